@@ -1,0 +1,242 @@
+package org.neuraxon.core.blueprint;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.neuraxon.core.state.ByteColumn;
+import org.neuraxon.core.state.DoubleColumn;
+import org.neuraxon.core.state.IntColumn;
+import org.neuraxon.core.state.SnapshotException;
+import org.neuraxon.core.state.StateSink;
+import org.neuraxon.core.state.StateSource;
+import org.neuraxon.core.state.Table;
+
+/**
+ * The synapses of blueprint 2 as compressed rows: sorted by postsynaptic neuron, then dendritic branch, then birth.
+ *
+ * <p>Branch {@code b} of neuron {@code n} owns the synapses from {@link #first}{@code (n, b)} to the next branch's first.
+ */
+public final class Synapses extends Table {
+
+    /** {@link #signal} of a synapse that takes no part in plasticity in this moment. */
+    public static final byte ABSENT = 2;
+
+    /** The presynaptic neuron. */
+    public final IntColumn pre = ints("pre_id", 0);
+    /** The rank on the branch: synapses of a branch ordered by presynaptic neuron. */
+    public final IntColumn rank = ints("branch_index", 0);
+    /** The number in the order of birth, over the whole network. */
+    public final IntColumn birth = ints("birth", 0);
+    /** 1 while the synapse transmits nothing. */
+    public final ByteColumn silent = bytes("is_silent", (byte) 0);
+    /** 1 if the meta weight shifts the postsynaptic thresholds. */
+    public final ByteColumn modulatory = bytes("is_modulatory", (byte) 0);
+    /** The label, an ordinal of {@link SynapseType}; it does not act. */
+    public final ByteColumn type = bytes("synapse_type", (byte) 0);
+    /** This moment's presynaptic state as plasticity sees it, or {@link #ABSENT}. */
+    public final ByteColumn signal = bytes("signal", ABSENT);
+    /** The fast weight, -1 to 1. */
+    public final DoubleColumn fast = doubles("w_fast", 0);
+    /** The slow weight, -1 to 1. */
+    public final DoubleColumn slow = doubles("w_slow", 0);
+    /** The meta weight, -0.5 to 0.5. */
+    public final DoubleColumn meta = doubles("w_meta", 0);
+    /** What wears out while both weights are near 0. */
+    public final DoubleColumn integrity = doubles("integrity", 1);
+    /** The presynaptic timing trace. */
+    public final DoubleColumn preTrace = doubles("pre_trace", 0);
+    /** The postsynaptic timing trace. */
+    public final DoubleColumn postTrace = doubles("post_trace", 0);
+    /** The fast warping trace. */
+    public final DoubleColumn chronoFast = doubles("chrono_fast_trace", 0);
+    /** The slow warping trace. */
+    public final DoubleColumn chronoSlow = doubles("chrono_slow_trace", 0);
+    /** The warp factor. */
+    public final DoubleColumn omega = doubles("chrono_omega", 0.5);
+    /** The eligibility trace. */
+    public final DoubleColumn eligibility = doubles("eligibility", 0);
+    /** The last weight change, as dendritic neighbours see it. */
+    public final DoubleColumn recentChange = doubles("recent_delta_w", 0);
+
+    private final int neurons;
+    private final int branches;
+    private final int[] rowStart;
+    private int births;
+
+    /** Starts without synapses. */
+    Synapses(int neurons, int branches) {
+        this.neurons = neurons;
+        this.branches = branches;
+        this.rowStart = new int[Math.multiplyExact(neurons, branches) + 1];
+    }
+
+    /** The number of branches of a neuron. */
+    public int branches() {
+        return branches;
+    }
+
+    /** The first synapse of a branch; {@code branch} may equal the number of branches, which gives the end of the neuron's row. */
+    public int first(int neuron, int branch) {
+        return rowStart[neuron * branches + branch];
+    }
+
+    /** The first synapse of a neuron; {@code neuron} may equal the number of neurons, which gives the number of synapses. */
+    public int first(int neuron) {
+        return rowStart[neuron * branches];
+    }
+
+    /** The postsynaptic neuron of a synapse. */
+    public int post(int synapse) {
+        return row(synapse) / branches;
+    }
+
+    /** The dendritic branch of a synapse. */
+    public int branch(int synapse) {
+        return row(synapse) % branches;
+    }
+
+    /** True if there is a synapse from {@code pre} to {@code post}. */
+    public boolean connected(int pre, int post) {
+        for (int s = first(post); s < first(post + 1); s++) {
+            if (this.pre.values[s] == pre) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds a synapse with initial values at the end of its branch; ranks are stale until {@link #rank(int, int)} has been called.
+     *
+     * @return its row
+     */
+    public int add(int preNeuron, int postNeuron, int branch) {
+        int row = postNeuron * branches + branch;
+        int at = rowStart[row + 1];
+        insert(at);
+        for (int r = row + 1; r < rowStart.length; r++) {
+            rowStart[r]++;
+        }
+        pre.values[at] = preNeuron;
+        birth.values[at] = births++;
+        return at;
+    }
+
+    /**
+     * Replaces everything by new synapses with initial values, born in the given order.
+     *
+     * @return for each given synapse the row in which it ended up
+     */
+    int[] lay(int[] preNeurons, int[] postNeurons, int[] onBranch) {
+        int total = preNeurons.length;
+        truncate(0);
+        append(total);
+        Arrays.fill(rowStart, 0);
+        for (int i = 0; i < total; i++) {
+            rowStart[postNeurons[i] * branches + onBranch[i] + 1]++;
+        }
+        for (int r = 1; r < rowStart.length; r++) {
+            rowStart[r] += rowStart[r - 1];
+        }
+        int[] next = Arrays.copyOf(rowStart, rowStart.length);
+        int[] placed = new int[total];
+        for (int i = 0; i < total; i++) {
+            int at = next[postNeurons[i] * branches + onBranch[i]]++;
+            placed[i] = at;
+            pre.values[at] = preNeurons[i];
+            birth.values[at] = i;
+        }
+        births = total;
+        for (int n = 0; n < neurons; n++) {
+            for (int b = 0; b < branches; b++) {
+                rank(n, b);
+            }
+        }
+        return placed;
+    }
+
+    /** Numbers the synapses of a branch by presynaptic neuron, the older first among equals. */
+    public void rank(int neuron, int branch) {
+        int from = first(neuron, branch);
+        int length = first(neuron, branch + 1) - from;
+        long[] keys = new long[length];
+        for (int i = 0; i < length; i++) {
+            keys[i] = (long) pre.values[from + i] << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        for (int position = 0; position < length; position++) {
+            rank.values[from + (int) keys[position]] = position;
+        }
+    }
+
+    /** Removes every synapse that does not satisfy {@code keeps}, keeping the order, and ranks the branches that changed. */
+    public void keepOnly(IntPredicate keeps) {
+        int target = 0;
+        int synapse = 0;
+        for (int row = 0; row + 1 < rowStart.length; row++) {
+            int start = target;
+            int before = rowStart[row + 1] - synapse;
+            for (int end = rowStart[row + 1]; synapse < end; synapse++) {
+                if (keeps.test(synapse)) {
+                    if (target != synapse) {
+                        move(synapse, target);
+                    }
+                    target++;
+                }
+            }
+            rowStart[row + 1] = target;
+            if (target - start < before) {
+                rank(row / branches, row % branches);
+            }
+        }
+        truncate(target);
+    }
+
+    /** The rows of the table in the order of birth, which is the order of exchange files. */
+    public int[] inOrderOfBirth() {
+        long[] keys = new long[count()];
+        for (int s = 0; s < keys.length; s++) {
+            keys[s] = (long) birth.values[s] << Integer.SIZE | s;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    @Override
+    public void save(StateSink sink) {
+        super.save(sink);
+        sink.put("births", births);
+        sink.put("row_start", rowStart, rowStart.length);
+    }
+
+    @Override
+    public void restore(StateSource source) {
+        super.restore(source);
+        births = source.getInt("births");
+        int[] rows = source.getInts("row_start");
+        boolean sound = rows.length == rowStart.length && rows[0] == 0 && rows[rows.length - 1] == count();
+        for (int r = 1; sound && r < rows.length; r++) {
+            sound = rows[r] >= rows[r - 1];
+        }
+        for (int s = 0; sound && s < count(); s++) {
+            sound = pre.values[s] >= 0 && pre.values[s] < neurons;
+        }
+        if (!sound) {
+            throw new SnapshotException("the synapses of the snapshot do not fit its neurons; the snapshot is not usable");
+        }
+        System.arraycopy(rows, 0, rowStart, 0, rows.length);
+    }
+
+    private int row(int synapse) {
+        int low = 0;
+        int high = rowStart.length - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (rowStart[middle] <= synapse) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,53 @@
+package org.neuraxon.core.state;
+
+import java.util.Arrays;
+
+/** A column of {@code int} values. */
+public final class IntColumn extends Column {
+
+    /** The values by row; only the first rows, as many as the table counts, mean anything. */
+    public int[] values = {};
+
+    private final int initial;
+
+    IntColumn(String name, int initial) {
+        super(name);
+        this.initial = initial;
+    }
+
+    @Override
+    void grow(int capacity) {
+        int old = values.length;
+        values = Arrays.copyOf(values, capacity);
+        Arrays.fill(values, old, capacity, initial);
+    }
+
+    @Override
+    void move(int from, int to) {
+        values[to] = values[from];
+    }
+
+    @Override
+    void shift(int at, int count) {
+        System.arraycopy(values, at, values, at + 1, count - at);
+    }
+
+    @Override
+    void reset(int row) {
+        values[row] = initial;
+    }
+
+    @Override
+    void save(StateSink sink, int count) {
+        sink.put(name(), values, count);
+    }
+
+    @Override
+    void restore(StateSource source, int count) {
+        int[] saved = source.getInts(name());
+        if (saved.length != count) {
+            throw SnapshotException.length(name(), count, saved.length);
+        }
+        System.arraycopy(saved, 0, values, 0, count);
+    }
+}
