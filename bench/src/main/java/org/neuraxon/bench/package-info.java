@@ -1,0 +1,5 @@
+/** Microbenchmarks of the product's hot loops. */
+@NullMarked
+package org.neuraxon.bench;
+
+import org.jspecify.annotations.NullMarked;

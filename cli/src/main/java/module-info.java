@@ -1,0 +1,10 @@
+/** The {@code neuraxon} command. */
+module org.neuraxon.cli {
+    requires info.picocli;
+    requires org.neuraxon.core;
+    requires org.neuraxon.exchange;
+    requires org.neuraxon.learn;
+
+    opens org.neuraxon.cli to
+            info.picocli;
+}

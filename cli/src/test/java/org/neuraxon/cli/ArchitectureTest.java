@@ -1,0 +1,143 @@
+package org.neuraxon.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms, and the rules of determinism that a machine can read off the classes. */
+class ArchitectureTest {
+
+    private static final String CORE = "org.neuraxon.core..";
+    private static final String EXCHANGE = "org.neuraxon.exchange..";
+    private static final String LEARN = "org.neuraxon.learn..";
+    private static final String CLI = "org.neuraxon.cli..";
+    private static final String ALL = "org.neuraxon..";
+    private static final String ANNOTATIONS = "org.jspecify.annotations..";
+
+    /** Math methods whose bits differ between JDKs or CPUs; + - * / sqrt fma min max floor are exact everywhere. */
+    private static final Set<String> INEXACT = Set.of(
+            "exp", "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos",
+            "atan", "atan2", "sinh", "cosh", "tanh");
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.neuraxon");
+
+    @Test
+    void everyRoomIsSeen() {
+        assertThat(PRODUCT.stream().map(c -> c.getPackageName()))
+                .contains("org.neuraxon.core", "org.neuraxon.exchange", "org.neuraxon.learn", "org.neuraxon.cli");
+    }
+
+    @Test
+    void coreKnowsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", ANNOTATIONS, CORE)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void exchangeKnowsCore() {
+        classes()
+                .that()
+                .resideInAPackage(EXCHANGE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", ANNOTATIONS, "tools.jackson..", "com.fasterxml.jackson.annotation..", CORE, EXCHANGE)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void learnKnowsCore() {
+        classes()
+                .that()
+                .resideInAPackage(LEARN)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", ANNOTATIONS, CORE, LEARN)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void nobodyKnowsTheCommand() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CLI)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheCommandPrints() {
+        noClasses()
+                .that()
+                .resideInAPackage(ALL)
+                .and()
+                .resideOutsideOfPackage(CLI)
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheCommandExits() {
+        noClasses()
+                .that()
+                .resideInAPackage(ALL)
+                .and()
+                .resideOutsideOfPackage(CLI)
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noMathWhoseBitsDependOnTheJvm() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN)
+                .should()
+                .callMethodWhere(describe(
+                        "an inexact java.lang.Math method is called",
+                        (JavaCall<?> call) ->
+                                call.getTargetOwner().isEquivalentTo(Math.class) && INEXACT.contains(call.getName())))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void chanceComesFromOurOwnNumbers() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(PRODUCT);
+    }
+}

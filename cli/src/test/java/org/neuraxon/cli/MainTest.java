@@ -1,0 +1,85 @@
+package org.neuraxon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void helpGoesToStandardOutput() {
+        assertThat(run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("Usage: neuraxon", "NEURAXON_JAVA", "130");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theVersionComesFromTheBuild() {
+        assertThat(run("--version")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().strip()).matches("neuraxon \\d+\\.\\d+\\.\\d+\\S*");
+    }
+
+    @Test
+    void anUnknownOptionIsAUsageError() {
+        assertThat(run("--no-such-option")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--no-such-option");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void noCommandIsAUsageError() {
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Which command?");
+    }
+
+    /** Runs a command that exists in this test only. */
+    private int runAdded(String name, Object command) {
+        CommandLine line = Main.commandLine().addSubcommand(command);
+        // Setters reach the commands that are already there.
+        line.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler(line.getExecutionExceptionHandler());
+        return line.execute(name);
+    }
+
+    @Test
+    void aProblemIsOneSentence() {
+        assertThat(runAdded("failing", new Failing())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString().strip())
+                .isEqualTo("neuraxon: IllegalStateException: the pump is dry"
+                        + " (run with NEURAXON_DEBUG=1 for the stack trace)");
+    }
+
+    @Test
+    void anInterruptionHasItsOwnExitCode() {
+        assertThat(runAdded("interrupted", new Interrupted())).isEqualTo(ExitCode.INTERRUPTED);
+    }
+
+    @Command(name = "failing")
+    static final class Failing implements Runnable {
+        @Override
+        public void run() {
+            throw new IllegalStateException("the pump is dry");
+        }
+    }
+
+    @Command(name = "interrupted")
+    static final class Interrupted implements Callable<Integer> {
+        @Override
+        public Integer call() throws InterruptedException {
+            throw new InterruptedException();
+        }
+    }
+}
