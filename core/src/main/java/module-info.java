@@ -6,6 +6,7 @@ module org.neuraxon.core {
     exports org.neuraxon.core.blueprint;
     exports org.neuraxon.core.living;
     exports org.neuraxon.core.math;
+    exports org.neuraxon.core.model;
     exports org.neuraxon.core.parameter;
     exports org.neuraxon.core.phase;
     exports org.neuraxon.core.state;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,6 +94,11 @@ public abstract class Network implements Stateful {
 
     /** The level of a neuromodulator: tonic and phasic together. */
     public abstract double level(Modulator modulator);
+
+    /** The phase of a rhythm in radians, 0 to 2 pi, if the network has a rhythm of that name. */
+    public OptionalDouble rhythmPhase(String band) {
+        return OptionalDouble.empty();
+    }
 
     /** Writes everything but what this class itself holds. */
     protected abstract void saveModel(StateSink sink);

@@ -3,6 +3,7 @@ package org.neuraxon.core.blueprint;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.neuraxon.core.Chance;
 import org.neuraxon.core.Mechanism;
@@ -205,6 +206,12 @@ public final class Blueprint2 extends Network {
     @Override
     public double level(Modulator modulator) {
         return modulators.level(modulator);
+    }
+
+    @Override
+    public OptionalDouble rhythmPhase(String band) {
+        int row = rhythms.band(band);
+        return row < 0 ? OptionalDouble.empty() : OptionalDouble.of(rhythms.phase.values[row]);
     }
 
     /**
