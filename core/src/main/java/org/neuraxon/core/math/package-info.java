@@ -1,4 +1,4 @@
-/** Deterministic mathematics and random numbers: the same bits on every JVM and every CPU. */
+/** Deterministic mathematics: elementary functions and random numbers that give the same bits on every JVM and CPU. */
 @NullMarked
 package org.neuraxon.core.math;
 
