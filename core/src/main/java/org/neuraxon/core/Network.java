@@ -184,8 +184,8 @@ public abstract class Network implements Stateful {
      */
     public final void inputs(double... currents) {
         if (currents.length > inputCount()) {
-            throw new IllegalArgumentException(
-                    currents.length + " currents were given but the network has " + inputCount() + " input neurons; give at most that many");
+            throw new IllegalArgumentException(currents.length + " currents were given but the network has "
+                    + inputCount() + " input neurons; give at most that many");
         }
         for (int i = 0; i < currents.length; i++) {
             inject(i, currents[i]);
@@ -257,8 +257,8 @@ public abstract class Network implements Stateful {
     public final void restore(StateSource source) {
         String model = source.getText("model");
         if (!model.equals(model()) || source.getLong("seed") != seed) {
-            throw new SnapshotException("the snapshot holds a " + model + " network with seed " + source.getLong("seed") + ", this is a "
-                    + model() + " network with seed " + seed);
+            throw new SnapshotException("the snapshot holds a " + model + " network with seed " + source.getLong("seed")
+                    + ", this is a " + model() + " network with seed " + seed);
         }
         clock(source.getLong("step"), source.getDouble("time"));
         moment.ablate(mechanisms(source.getText("ablated")));
@@ -279,14 +279,16 @@ public abstract class Network implements Stateful {
     /** Fails with a clear sentence unless the neuron exists. */
     protected final int checkNeuron(int neuron) {
         if (neuron < 0 || neuron >= neuronCount()) {
-            throw new IllegalArgumentException("there is no neuron " + neuron + "; neurons are 0 to " + (neuronCount() - 1));
+            throw new IllegalArgumentException(
+                    "there is no neuron " + neuron + "; neurons are 0 to " + (neuronCount() - 1));
         }
         return neuron;
     }
 
     private void enter() {
         if (!inside.compareAndSet(null, Thread.currentThread())) {
-            throw new IllegalStateException("two threads use one network at the same time; give each its own, or take turns");
+            throw new IllegalStateException(
+                    "two threads use one network at the same time; give each its own, or take turns");
         }
     }
 
@@ -326,7 +328,9 @@ public abstract class Network implements Stateful {
     }
 
     private static String names(Collection<Mechanism> mechanisms) {
-        return String.join(",", mechanisms.stream().map(m -> m.name().toLowerCase(Locale.ROOT)).toList());
+        return String.join(
+                ",",
+                mechanisms.stream().map(m -> m.name().toLowerCase(Locale.ROOT)).toList());
     }
 
     private static Set<Mechanism> mechanisms(String names) {
@@ -335,7 +339,9 @@ public abstract class Network implements Stateful {
             try {
                 found.add(Mechanism.valueOf(name.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw new SnapshotException("the snapshot names the unknown mechanism '" + name + "'; it was written by another version", e);
+                throw new SnapshotException(
+                        "the snapshot names the unknown mechanism '" + name + "'; it was written by another version",
+                        e);
             }
         }
         return found;

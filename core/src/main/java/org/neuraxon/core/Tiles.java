@@ -6,7 +6,8 @@ import java.util.concurrent.RecursiveAction;
 /** Runs the tiles of a stage on one pool that all networks share, sized to the processors. */
 final class Tiles {
 
-    private static final ForkJoinPool POOL = new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+    private static final ForkJoinPool POOL =
+            new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
     private Tiles() {}
 

@@ -85,7 +85,8 @@ public final class Blueprint2 extends Network {
                     names[band], hertz[band], network.birth().uniform(0, 2 * Math.PI, Chance.RHYTHM_PHASE, band), 1);
         }
         if (network.neuronCount() > 1) {
-            new SmallWorld(parameters.population(), network.birth, network.neuronCount()).grow(network.birth(), network.synapses);
+            new SmallWorld(parameters.population(), network.birth, network.neuronCount())
+                    .grow(network.birth(), network.synapses);
         }
         return network;
     }
@@ -122,7 +123,8 @@ public final class Blueprint2 extends Network {
                         new Retention(p.inputConditionedDecay(), neurons, memory),
                         new MembraneIntegration(p.inputConditionedDecay(), p.multiScaleHomeostasis(), neurons),
                         new Complement(p.complementState(), neurons),
-                        new TrinaryReadout(p.membrane(), p.rateHomeostasis(), p.multiScaleHomeostasis(), neurons, receptors),
+                        new TrinaryReadout(
+                                p.membrane(), p.rateHomeostasis(), p.multiScaleHomeostasis(), neurons, receptors),
                         new ComplementLearning(p.complementState(), p.rateHomeostasis(), neurons),
                         new Adaptation(p.membrane(), neurons),
                         new AstrocyteActivity(p.astrocyteGating(), neurons),
@@ -190,7 +192,8 @@ public final class Blueprint2 extends Network {
     @Override
     public void inject(int neuron, double current) {
         if (!Double.isFinite(current)) {
-            throw new IllegalArgumentException("the current into neuron " + neuron + " is " + current + "; it must be finite");
+            throw new IllegalArgumentException(
+                    "the current into neuron " + neuron + " is " + current + "; it must be finite");
         }
         neurons.external.values[checkNeuron(neuron)] += current;
     }

@@ -56,7 +56,21 @@ public record BlueprintParameters(
 
     /** Checks every range. */
     public BlueprintParameters {
-        ParameterSet.check(population, membrane, rateHomeostasis, multiScaleHomeostasis, inputConditionedDecay, complementState, weights, timeWarping, astrocyteGating, plasticity, structure, modulation, evolution, general);
+        ParameterSet.check(
+                population,
+                membrane,
+                rateHomeostasis,
+                multiScaleHomeostasis,
+                inputConditionedDecay,
+                complementState,
+                weights,
+                timeWarping,
+                astrocyteGating,
+                plasticity,
+                structure,
+                modulation,
+                evolution,
+                general);
     }
 
     /**

@@ -14,12 +14,23 @@ import org.neuraxon.core.parameter.Parameter;
  * @param wsBeta share of rewired connections
  */
 public record Population(
-        @Parameter(key = "num_input_neurons", about = "neurons set from outside", min = 0, max = 10000000) int inputs,
-        @Parameter(key = "num_hidden_neurons", about = "neurons between", min = 0, max = 10000000) int hidden,
-        @Parameter(key = "num_output_neurons", about = "neurons read from outside", min = 0, max = 10000000) int outputs,
-        @Parameter(key = "num_dendritic_branches", about = "dendritic branches of a neuron", min = 1, max = 1000) int branches,
-        @Parameter(key = "ws_k", about = "neighbours of a neuron on the ring", min = 0, max = 10000000) int wsK,
-        @Parameter(key = "ws_beta", about = "share of rewired connections", min = 0, max = 1) double wsBeta) {
+        @Parameter(key = "num_input_neurons", about = "neurons set from outside", min = 0, max = 10000000)
+        int inputs,
+
+        @Parameter(key = "num_hidden_neurons", about = "neurons between", min = 0, max = 10000000)
+        int hidden,
+
+        @Parameter(key = "num_output_neurons", about = "neurons read from outside", min = 0, max = 10000000)
+        int outputs,
+
+        @Parameter(key = "num_dendritic_branches", about = "dendritic branches of a neuron", min = 1, max = 1000)
+        int branches,
+
+        @Parameter(key = "ws_k", about = "neighbours of a neuron on the ring", min = 0, max = 10000000)
+        int wsK,
+
+        @Parameter(key = "ws_beta", about = "share of rewired connections", min = 0, max = 1)
+        double wsBeta) {
 
     /** The defaults of the published model. */
     public static final Population DEFAULT = new Population(5, 20, 5, 3, 6, 0.3);

@@ -11,10 +11,17 @@ import org.neuraxon.core.parameter.Parameter;
  * @param neuronDeathThreshold health below which a hidden neuron may die
  */
 public record Structure(
-        @Parameter(key = "synapse_integrity_threshold", about = "integrity at or below which a synapse is removed") double integrityThreshold,
-        @Parameter(key = "synapse_formation_prob", about = "probability that a synapse is formed in a step", min = 0) double formationProbability,
-        @Parameter(key = "synapse_death_prob", about = "integrity that a weak synapse loses", unit = "1/ms") double deathRate,
-        @Parameter(key = "neuron_death_threshold", about = "health below which a hidden neuron may die") double neuronDeathThreshold) {
+        @Parameter(key = "synapse_integrity_threshold", about = "integrity at or below which a synapse is removed")
+        double integrityThreshold,
+
+        @Parameter(key = "synapse_formation_prob", about = "probability that a synapse is formed in a step", min = 0)
+        double formationProbability,
+
+        @Parameter(key = "synapse_death_prob", about = "integrity that a weak synapse loses", unit = "1/ms")
+        double deathRate,
+
+        @Parameter(key = "neuron_death_threshold", about = "health below which a hidden neuron may die")
+        double neuronDeathThreshold) {
 
     /** The defaults of the published model. */
     public static final Structure DEFAULT = new Structure(0.1, 0.05, 0.01, 0.1);

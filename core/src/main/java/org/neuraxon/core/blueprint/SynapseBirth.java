@@ -14,7 +14,8 @@ public record SynapseBirth(Weights weights, Neurons neurons, Synapses synapses) 
 
     /** True unless the synapse would lead from a neuron to itself or from an output to an input. */
     public boolean allows(int pre, int post) {
-        return pre != post && !(neurons.kind.values[pre] == Neurons.OUTPUT && neurons.kind.values[post] == Neurons.INPUT);
+        return pre != post
+                && !(neurons.kind.values[pre] == Neurons.OUTPUT && neurons.kind.values[post] == Neurons.INPUT);
     }
 
     /** Forms one synapse on a random branch. */
@@ -40,6 +41,7 @@ public record SynapseBirth(Weights weights, Neurons neurons, Synapses synapses) 
         synapses.meta.values[synapse] = now.uniform(weights.metaMin(), weights.metaMax(), Chance.META_WEIGHT, index);
         synapses.silent.values[synapse] = (byte) (silent ? 1 : 0);
         synapses.modulatory.values[synapse] = (byte) (modulatory ? 1 : 0);
-        synapses.type.values[synapse] = (byte) SynapseType.of(silent, modulatory, fast, slow).ordinal();
+        synapses.type.values[synapse] =
+                (byte) SynapseType.of(silent, modulatory, fast, slow).ordinal();
     }
 }

@@ -221,7 +221,8 @@ public final class Synapses extends Table {
             sound = pre.values[s] >= 0 && pre.values[s] < neurons;
         }
         if (!sound) {
-            throw new SnapshotException("the synapses of the snapshot do not fit its neurons; the snapshot is not usable");
+            throw new SnapshotException(
+                    "the synapses of the snapshot do not fit its neurons; the snapshot is not usable");
         }
         System.arraycopy(rows, 0, rowStart, 0, rows.length);
     }

@@ -19,8 +19,9 @@ public final class Models {
         String model = source.getText("model");
         return switch (model) {
             case Blueprint2.MODEL -> Blueprint2.restored(source);
-            default -> throw new SnapshotException(
-                    "the snapshot holds a network of the unknown model '" + model + "'; it was written by another version");
+            default ->
+                throw new SnapshotException("the snapshot holds a network of the unknown model '" + model
+                        + "'; it was written by another version");
         };
     }
 }

@@ -28,7 +28,8 @@ public final class ParameterSet {
             Object value = read(parameters, component);
             Parameter description = component.getAnnotation(Parameter.class);
             if (description != null) {
-                found.add(new ParameterValue(parameters.getClass().getSimpleName(), component.getType(), description, value));
+                found.add(new ParameterValue(
+                        parameters.getClass().getSimpleName(), component.getType(), description, value));
             } else {
                 found.addAll(list((Record) value));
             }
@@ -68,7 +69,8 @@ public final class ParameterSet {
         Map<String, ParameterValue> known = byKey(parameters);
         for (String key : changes.keySet()) {
             if (!known.containsKey(key)) {
-                throw new IllegalArgumentException("there is no parameter '" + key + "'; did you mean one of " + nearest(key, known) + "?");
+                throw new IllegalArgumentException(
+                        "there is no parameter '" + key + "'; did you mean one of " + nearest(key, known) + "?");
             }
         }
         return rebuild(parameters, changes);
@@ -92,7 +94,8 @@ public final class ParameterSet {
             } else if (value instanceof String text) {
                 sink.put(parameter.key(), text);
             } else {
-                double[] numbers = ((List<?>) value).stream().mapToDouble(v -> (Double) v).toArray();
+                double[] numbers =
+                        ((List<?>) value).stream().mapToDouble(v -> (Double) v).toArray();
                 sink.put(parameter.key(), numbers, numbers.length);
             }
         }
@@ -151,9 +154,13 @@ public final class ParameterSet {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             }
-            throw new IllegalStateException("parameters " + parameters.getClass().getName() + " cannot be built", e);
+            throw new IllegalStateException(
+                    "parameters " + parameters.getClass().getName() + " cannot be built", e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("parameters must be public records: " + parameters.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "parameters must be public records: "
+                            + parameters.getClass().getName(),
+                    e);
         }
     }
 
@@ -174,8 +181,8 @@ public final class ParameterSet {
         if (type == List.class && value instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
             return list.stream().map(v -> ((Number) v).doubleValue()).toList();
         }
-        throw new IllegalArgumentException(
-                "parameter '" + key + "' must be a " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + ", not " + value);
+        throw new IllegalArgumentException("parameter '" + key + "' must be a "
+                + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + ", not " + value);
     }
 
     private static void check(ParameterValue parameter) {
@@ -184,16 +191,19 @@ public final class ParameterSet {
             double value = number.doubleValue();
             boolean inside = value >= range.min() && value <= range.max() && !(range.open() && value == range.min());
             if (!inside) {
-                throw new IllegalArgumentException("parameter '" + parameter.key() + "' is " + value + " but must lie in "
-                        + (range.open() ? "(" : "[") + range.min() + ", " + range.max() + "] (unit: " + range.unit() + "; "
-                        + range.about() + ")");
+                throw new IllegalArgumentException(
+                        "parameter '" + parameter.key() + "' is " + value + " but must lie in "
+                                + (range.open() ? "(" : "[") + range.min() + ", " + range.max() + "] (unit: "
+                                + range.unit() + "; "
+                                + range.about() + ")");
             }
         }
     }
 
     private static List<String> nearest(String key, Map<String, ParameterValue> known) {
         return known.keySet().stream()
-                .sorted(java.util.Comparator.comparingInt((String k) -> -sharedTrigrams(k, key)).thenComparing(k -> k))
+                .sorted(java.util.Comparator.comparingInt((String k) -> -sharedTrigrams(k, key))
+                        .thenComparing(k -> k))
                 .limit(3)
                 .toList();
     }
@@ -212,7 +222,10 @@ public final class ParameterSet {
         try {
             return component.getAccessor().invoke(parameters);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("parameters must be public records: " + parameters.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "parameters must be public records: "
+                            + parameters.getClass().getName(),
+                    e);
         }
     }
 }

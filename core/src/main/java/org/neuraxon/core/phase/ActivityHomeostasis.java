@@ -20,7 +20,8 @@ import org.neuraxon.core.blueprint.RateHomeostasis;
  *
  * Reads the state before this moment's readout, writes the five variables of {@link Neurons}.
  */
-public record ActivityHomeostasis(RateHomeostasis target, MultiScaleHomeostasis scales, Neurons neurons) implements Phase {
+public record ActivityHomeostasis(RateHomeostasis target, MultiScaleHomeostasis scales, Neurons neurons)
+        implements Phase {
 
     private static final double GAIN_FLOOR = 0.5;
     private static final double GAIN_CEILING = 2;

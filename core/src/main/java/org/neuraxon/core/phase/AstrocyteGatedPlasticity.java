@@ -20,8 +20,8 @@ import org.neuraxon.core.blueprint.Synapses;
  *
  * Reads {@link Synapses#signal}, states, {@link Neurons#astrocyte}; writes {@link Synapses#eligibility} and the weights.
  */
-public record AstrocyteGatedPlasticity(AstrocyteGating parameters, Neurons neurons, Synapses synapses, Modulators modulators)
-        implements Phase {
+public record AstrocyteGatedPlasticity(
+        AstrocyteGating parameters, Neurons neurons, Synapses synapses, Modulators modulators) implements Phase {
 
     @Override
     public void run(Moment now, int from, int to) {

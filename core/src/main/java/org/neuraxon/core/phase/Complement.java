@@ -29,7 +29,8 @@ public record Complement(ComplementState parameters, Neurons neurons) implements
         for (int n = from; n < to; n++) {
             if (neurons.evolves(n)) {
                 if (exists) {
-                    double phi = Elementary.tanh(neurons.phiGain.values[n] * neurons.rawInput.values[n] + neurons.phiBias.values[n]);
+                    double phi = Elementary.tanh(
+                            neurons.phiGain.values[n] * neurons.rawInput.values[n] + neurons.phiBias.values[n]);
                     neurons.phi.values[n] = phi;
                     complement[n] = rho * complement[n] + (1 - rho) * phi;
                 } else {

@@ -13,7 +13,8 @@ import org.neuraxon.core.blueprint.Neurons;
  *
  * <p>Reads {@link Neurons#rawInput}, {@link Neurons#retention}, {@link Neurons#ultrafast}; writes {@link Neurons#potential}.
  */
-public record MembraneIntegration(InputConditionedDecay decay, MultiScaleHomeostasis homeostasis, Neurons neurons) implements Phase {
+public record MembraneIntegration(InputConditionedDecay decay, MultiScaleHomeostasis homeostasis, Neurons neurons)
+        implements Phase {
 
     private static final double FIXED_RETENTION = 0.5;
 

@@ -33,7 +33,8 @@ public record NeuronHealth(Membrane membrane, Structure structure, Neurons neuro
                 } else {
                     health[n] = Math.min(1, health[n] + RECOVERY * now.dt());
                 }
-                boolean frail = neurons.kind.values[n] == Neurons.HIDDEN && health[n] < structure.neuronDeathThreshold();
+                boolean frail =
+                        neurons.kind.values[n] == Neurons.HIDDEN && health[n] < structure.neuronDeathThreshold();
                 if (mortal && frail && now.event(DEATH_PROBABILITY, Chance.NEURON_DEATH, n)) {
                     neurons.active.values[n] = 0;
                 }

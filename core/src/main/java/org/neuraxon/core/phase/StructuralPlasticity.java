@@ -21,7 +21,8 @@ import org.neuraxon.core.blueprint.Synapses;
  *
  * Reads integrity, health and {@link Neurons#slow}; writes the set of synapses and {@link Neurons#active}.
  */
-public record StructuralPlasticity(Structure parameters, Neurons neurons, Synapses synapses, SynapseBirth birth) implements Phase {
+public record StructuralPlasticity(Structure parameters, Neurons neurons, Synapses synapses, SynapseBirth birth)
+        implements Phase {
 
     @Override
     public void run(Moment now, int from, int to) {

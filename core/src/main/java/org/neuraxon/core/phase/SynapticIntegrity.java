@@ -59,8 +59,8 @@ public record SynapticIntegrity(Structure parameters, Neurons neurons, Synapses 
                     && synapses.signal.values[s] == 1
                     && now.event(WAKING_PROBABILITY, Chance.UNSILENCING, synapses.birth.values[s])) {
                 silent[s] = 0;
-                SynapseType type =
-                        SynapseType.of(false, synapses.modulatory.values[s] != 0, synapses.fast.values[s], synapses.slow.values[s]);
+                SynapseType type = SynapseType.of(
+                        false, synapses.modulatory.values[s] != 0, synapses.fast.values[s], synapses.slow.values[s]);
                 synapses.type.values[s] = (byte) type.ordinal();
             }
         }

@@ -25,7 +25,10 @@ public record SynapticScaling(RateHomeostasis parameters, Neurons neurons, Synap
         double[] integrity = synapses.integrity.values;
         for (int n = from; n < to; n++) {
             if (neurons.evolves(n)) {
-                double scale = 1 + parameters.rate() * (parameters.targetRate() - neurons.rate.values[n]) * neurons.gain.values[n];
+                double scale = 1
+                        + parameters.rate()
+                                * (parameters.targetRate() - neurons.rate.values[n])
+                                * neurons.gain.values[n];
                 int end = synapses.first(n + 1);
                 for (int s = synapses.first(n); s < end; s++) {
                     if (integrity[s] > 0) {

@@ -21,7 +21,8 @@ import org.neuraxon.core.math.Elementary;
  * Worn-out synapses (integrity ≤ 0) and dead presynaptic neurons contribute nothing. Reads presynaptic states and synapses, writes {@link
  * Neurons#dendriticSum} and {@link Neurons#modulatorySum} (Σ w_meta over modulatory synapses).
  */
-public record SynapticTransmission(Membrane membrane, TimeWarping warping, Neurons neurons, Synapses synapses) implements Phase {
+public record SynapticTransmission(Membrane membrane, TimeWarping warping, Neurons neurons, Synapses synapses)
+        implements Phase {
 
     @Override
     public void run(Moment now, int from, int to) {

@@ -25,7 +25,8 @@ import org.neuraxon.core.math.Elementary;
  * Neurons#previous}.
  */
 public record TrinaryReadout(
-        Membrane membrane, RateHomeostasis target, MultiScaleHomeostasis scales, Neurons neurons, Receptors receptors) implements Phase {
+        Membrane membrane, RateHomeostasis target, MultiScaleHomeostasis scales, Neurons neurons, Receptors receptors)
+        implements Phase {
 
     @Override
     public void run(Moment now, int from, int to) {
@@ -36,7 +37,8 @@ public record TrinaryReadout(
         byte[] state = neurons.state.values;
         for (int n = from; n < to; n++) {
             if (neurons.evolves(n)) {
-                double meta = membrane.thresholdModulation() * Elementary.tanh(neurons.modulatorySum.values[n] + muscarinic);
+                double meta =
+                        membrane.thresholdModulation() * Elementary.tanh(neurons.modulatorySum.values[n] + muscarinic);
                 double homeo = homeostasis ? target.rate() * (neurons.rate.values[n] - target.targetRate()) : 0;
                 double fast = homeostasis ? scales.fastGain() * (neurons.fast.values[n] - target.targetRate()) : 0;
                 double own = 0.1 * neurons.autoreceptor.values[n];

@@ -143,11 +143,13 @@ public final class Snapshot implements StateSink, StateSource {
     private <T> T get(String name, Class<T> type) {
         Object value = entries.get(name);
         if (value == null) {
-            throw new SnapshotException("the snapshot has no value '" + name + "'; it was written by another version (" + codeVersion + ")");
+            throw new SnapshotException("the snapshot has no value '" + name + "'; it was written by another version ("
+                    + codeVersion + ")");
         }
         if (!type.isInstance(value)) {
-            throw new SnapshotException("the value '" + name + "' of the snapshot is a " + value.getClass().getSimpleName() + " where a "
-                    + type.getSimpleName() + " is needed; it was written by another version (" + codeVersion + ")");
+            throw new SnapshotException("the value '" + name + "' of the snapshot is a "
+                    + value.getClass().getSimpleName() + " where a " + type.getSimpleName()
+                    + " is needed; it was written by another version (" + codeVersion + ")");
         }
         return type.cast(value);
     }

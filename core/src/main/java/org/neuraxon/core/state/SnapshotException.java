@@ -19,7 +19,7 @@ public final class SnapshotException extends RuntimeException {
     }
 
     static SnapshotException length(String name, int expected, int actual) {
-        return new SnapshotException(
-                "'" + name + "' has " + actual + " entries where " + expected + " are needed; the snapshot does not belong to this network");
+        return new SnapshotException("'" + name + "' has " + actual + " entries where " + expected
+                + " are needed; the snapshot does not belong to this network");
     }
 }

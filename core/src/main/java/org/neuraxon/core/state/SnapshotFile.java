@@ -54,7 +54,10 @@ public final class SnapshotFile {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(
-                    temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
                 writeTo(snapshot, out);
                 out.flush();
@@ -63,7 +66,9 @@ public final class SnapshotFile {
             moveIntoPlace(temporary, target);
         } catch (IOException e) {
             SnapshotException failure = new SnapshotException(
-                    "cannot write the snapshot " + file + " (" + reason(e) + "); the file that was there before is unchanged", e);
+                    "cannot write the snapshot " + file + " (" + reason(e)
+                            + "); the file that was there before is unchanged",
+                    e);
             try {
                 Files.deleteIfExists(temporary);
             } catch (IOException leftover) {
@@ -107,11 +112,12 @@ public final class SnapshotFile {
         MessageDigest sha = sha256();
         sha.update(content, 0, body);
         if (!Arrays.equals(sha.digest(), 0, CHECKSUM_BYTES, content, body, content.length)) {
-            throw new SnapshotException(origin + " is damaged or cut short (its checksum does not match); use an earlier copy");
+            throw new SnapshotException(
+                    origin + " is damaged or cut short (its checksum does not match); use an earlier copy");
         }
         if (version != FORMAT_VERSION) {
-            throw new SnapshotException(origin + " has format version " + version + ", this program reads " + FORMAT_VERSION
-                    + "; use the program version that wrote it");
+            throw new SnapshotException(origin + " has format version " + version + ", this program reads "
+                    + FORMAT_VERSION + "; use the program version that wrote it");
         }
         try (DataInputStream in = new DataInputStream(
                 new ByteArrayInputStream(content, MAGIC.length + Integer.BYTES, body - MAGIC.length - Integer.BYTES))) {
@@ -134,7 +140,8 @@ public final class SnapshotFile {
 
     private static void writeTo(Snapshot snapshot, OutputStream target) throws IOException {
         MessageDigest sha = sha256();
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(target, sha), BUFFER_BYTES));
+        DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(target, sha), BUFFER_BYTES));
         out.write(MAGIC);
         out.writeInt(FORMAT_VERSION);
         writeText(out, snapshot.kind());
@@ -187,7 +194,8 @@ public final class SnapshotFile {
             out.writeInt(values.length);
             out.write(values);
         } else {
-            throw new IllegalArgumentException("a snapshot cannot hold a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "a snapshot cannot hold a " + value.getClass().getName());
         }
     }
 

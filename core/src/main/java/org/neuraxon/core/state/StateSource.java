@@ -39,7 +39,8 @@ public interface StateSource {
     default int getInt(String name) {
         long value = getLong(name);
         if (value != (int) value) {
-            throw new SnapshotException("the value of '" + name + "' (" + value + ") does not fit 32 bits; the snapshot is not usable");
+            throw new SnapshotException(
+                    "the value of '" + name + "' (" + value + ") does not fit 32 bits; the snapshot is not usable");
         }
         return (int) value;
     }

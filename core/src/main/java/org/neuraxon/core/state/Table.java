@@ -18,6 +18,9 @@ public abstract class Table implements Stateful {
     private int count;
     private int capacity;
 
+    /** Starts without columns and rows. */
+    protected Table() {}
+
     /** The number of rows. */
     public final int count() {
         return count;
@@ -113,7 +116,8 @@ public abstract class Table implements Stateful {
 
     private void ensure(int rows) {
         if (rows > capacity) {
-            reserve(Math.max(Math.max(rows, MINIMUM_CAPACITY), (int) Math.min(Integer.MAX_VALUE - 8L, capacity * 3L / 2)));
+            reserve(Math.max(
+                    Math.max(rows, MINIMUM_CAPACITY), (int) Math.min(Integer.MAX_VALUE - 8L, capacity * 3L / 2)));
         }
     }
 

@@ -62,14 +62,15 @@ public final class Projection {
         this.to = to.stream().mapToInt(Integer::intValue).toArray();
         this.parameters = parameters;
         this.weights = copy(weights);
-        if (weights.length != this.to.length || Arrays.stream(weights).anyMatch(row -> row.length != this.from.length)) {
-            throw new IllegalArgumentException("the weight matrix of projection '" + id + "' must have " + this.to.length + " rows of "
-                    + this.from.length + " weights");
+        if (weights.length != this.to.length
+                || Arrays.stream(weights).anyMatch(row -> row.length != this.from.length)) {
+            throw new IllegalArgumentException("the weight matrix of projection '" + id + "' must have "
+                    + this.to.length + " rows of " + this.from.length + " weights");
         }
         for (double[] payload : underway) {
             if (payload.length != this.to.length) {
-                throw new IllegalArgumentException(
-                        "the delay buffer of projection '" + id + "' must have " + this.to.length + " values in each row");
+                throw new IllegalArgumentException("the delay buffer of projection '" + id + "' must have "
+                        + this.to.length + " values in each row");
             }
             this.underway.add(payload.clone());
         }
@@ -82,7 +83,13 @@ public final class Projection {
      * @param seed what the weights depend on, together with the id
      */
     public static Projection grow(
-            String id, String source, String target, List<Integer> from, List<Integer> to, ProjectionParameters parameters, long seed) {
+            String id,
+            String source,
+            String target,
+            List<Integer> from,
+            List<Integer> to,
+            ProjectionParameters parameters,
+            long seed) {
         Topology topology = Arrays.stream(Topology.values())
                 .filter(t -> t.key().equals(parameters.topology()))
                 .findFirst()
@@ -177,7 +184,8 @@ public final class Projection {
         for (int i = 0; i < to.length; i++) {
             int post = targetSphere.network().state(to[i]);
             for (int j = 0; j < from.length; j++) {
-                double weight = weights[i][j] + parameters.plasticityRate() * sourceSphere.network().state(from[j]) * post;
+                double weight = weights[i][j]
+                        + parameters.plasticityRate() * sourceSphere.network().state(from[j]) * post;
                 if (parameters.weightDecay() > 0) {
                     weight *= 1 - parameters.weightDecay();
                 }

@@ -25,24 +25,50 @@ import org.neuraxon.core.parameter.ParameterSet;
  * @param kind label that may change the band
  */
 public record ProjectionParameters(
-        @Parameter(key = "gain", about = "factor on everything transmitted") double gain,
-        @Parameter(key = "delay_steps", about = "moments between sending and arrival", min = 0, max = 1_000_000) int delaySteps,
+        @Parameter(key = "gain", about = "factor on everything transmitted")
+        double gain,
+
+        @Parameter(key = "delay_steps", about = "moments between sending and arrival", min = 0, max = 1_000_000)
+        int delaySteps,
+
         @Parameter(
-                        key = "transmission_threshold",
-                        about = "threshold of the ports",
-                        inert = "the reference's port has a fixed threshold of 0.25")
-                double transmissionThreshold,
-        @Parameter(key = "coherence_strength", about = "how much the rhythm gates", min = 0, max = 1) double coherenceStrength,
-        @Parameter(key = "coherence_band", about = "the rhythm that gates") String coherenceBand,
-        @Parameter(key = "topology", about = "layout of new weights") String topology,
-        @Parameter(key = "sparse_prob", about = "share of connections of a sparse projection", min = 0, max = 1) double sparseProbability,
-        @Parameter(key = "allow_negative_weights", about = "whether new weights may be negative") boolean allowNegativeWeights,
-        @Parameter(key = "plasticity_rate", about = "rate of Hebbian change") double plasticityRate,
-        @Parameter(key = "weight_decay", about = "share of each weight lost in a moment") double weightDecay,
-        @Parameter(key = "weight_clip", about = "bound of the weights", min = 0.1) double weightClip,
-        @Parameter(key = "normalize_rows", about = "whether weights onto a target are normalised") boolean normaliseRows,
-        @Parameter(key = "bias", about = "added to the sum of inputs") double bias,
-        @Parameter(key = "kind", about = "label that may change the band") String kind) {
+                key = "transmission_threshold",
+                about = "threshold of the ports",
+                inert = "the reference's port has a fixed threshold of 0.25")
+        double transmissionThreshold,
+
+        @Parameter(key = "coherence_strength", about = "how much the rhythm gates", min = 0, max = 1)
+        double coherenceStrength,
+
+        @Parameter(key = "coherence_band", about = "the rhythm that gates")
+        String coherenceBand,
+
+        @Parameter(key = "topology", about = "layout of new weights")
+        String topology,
+
+        @Parameter(key = "sparse_prob", about = "share of connections of a sparse projection", min = 0, max = 1)
+        double sparseProbability,
+
+        @Parameter(key = "allow_negative_weights", about = "whether new weights may be negative")
+        boolean allowNegativeWeights,
+
+        @Parameter(key = "plasticity_rate", about = "rate of Hebbian change")
+        double plasticityRate,
+
+        @Parameter(key = "weight_decay", about = "share of each weight lost in a moment")
+        double weightDecay,
+
+        @Parameter(key = "weight_clip", about = "bound of the weights", min = 0.1)
+        double weightClip,
+
+        @Parameter(key = "normalize_rows", about = "whether weights onto a target are normalised")
+        boolean normaliseRows,
+
+        @Parameter(key = "bias", about = "added to the sum of inputs")
+        double bias,
+
+        @Parameter(key = "kind", about = "label that may change the band")
+        String kind) {
 
     /** The defaults of the reference. */
     public static final ProjectionParameters DEFAULT =

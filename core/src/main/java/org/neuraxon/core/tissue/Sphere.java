@@ -42,7 +42,14 @@ public final class Sphere {
      * @param modalities what it stands for, for people
      * @throws IllegalArgumentException if a port is not an input (or output) neuron of the network
      */
-    public Sphere(String id, String label, String layer, String description, List<String> modalities, Ports ports, Network network) {
+    public Sphere(
+            String id,
+            String label,
+            String layer,
+            String description,
+            List<String> modalities,
+            Ports ports,
+            Network network) {
         this.id = id;
         this.label = label;
         this.layer = layer;
@@ -96,9 +103,8 @@ public final class Sphere {
     /** Adds a value to what the user gives a neuron in the next moment; even 0 makes an input neuron listen. */
     public void inject(int neuron, double value) {
         if (neuron < 0 || neuron >= network.neuronCount() || !Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "cannot inject " + value + " into neuron " + neuron + " of sphere '" + id + "'; neurons are 0 to "
-                            + (network.neuronCount() - 1) + " and values finite");
+            throw new IllegalArgumentException("cannot inject " + value + " into neuron " + neuron + " of sphere '" + id
+                    + "'; neurons are 0 to " + (network.neuronCount() - 1) + " and values finite");
         }
         pending.merge(neuron, value, Double::sum);
     }
@@ -158,8 +164,8 @@ public final class Sphere {
 
     /** Reads back what {@link #save} wrote. */
     static Sphere restored(String id, StateSource source) {
-        Ports ports =
-                new Ports(ints(source, "sensory"), ints(source, "relay_in"), ints(source, "relay_out"), ints(source, "readout"));
+        Ports ports = new Ports(
+                ints(source, "sensory"), ints(source, "relay_in"), ints(source, "relay_out"), ints(source, "readout"));
         Sphere sphere = new Sphere(
                 id,
                 source.getText("label"),
@@ -179,7 +185,9 @@ public final class Sphere {
         Set<Integer> managed = new LinkedHashSet<>(ports.sensory());
         managed.addAll(ports.relayIn());
         managed.addAll(arrived);
-        pending.keySet().stream().filter(neuron -> neuron < network.inputCount()).forEach(managed::add);
+        pending.keySet().stream()
+                .filter(neuron -> neuron < network.inputCount())
+                .forEach(managed::add);
         return managed;
     }
 

@@ -57,18 +57,19 @@ public final class Tissue implements Stateful {
         projection.from().forEach(neuron -> {
             if (neuron < source.network().neuronCount() - source.network().outputCount()
                     || neuron >= source.network().neuronCount()) {
-                throw new IllegalArgumentException(
-                        "projection '" + projection.id() + "' starts from neuron " + neuron + ", which is not an output of its source");
+                throw new IllegalArgumentException("projection '" + projection.id() + "' starts from neuron " + neuron
+                        + ", which is not an output of its source");
             }
         });
         projection.to().forEach(neuron -> {
             if (neuron < 0 || neuron >= target.network().inputCount()) {
-                throw new IllegalArgumentException(
-                        "projection '" + projection.id() + "' leads to neuron " + neuron + ", which is not an input of its target");
+                throw new IllegalArgumentException("projection '" + projection.id() + "' leads to neuron " + neuron
+                        + ", which is not an input of its target");
             }
         });
         if (projections.putIfAbsent(projection.id(), projection) != null) {
-            throw new IllegalArgumentException("there are two projections '" + projection.id() + "'; give each its own id");
+            throw new IllegalArgumentException(
+                    "there are two projections '" + projection.id() + "'; give each its own id");
         }
     }
 
@@ -198,7 +199,9 @@ public final class Tissue implements Stateful {
             int position = 0;
             for (String id : ids(source, "layers")) {
                 add(new Layer(
-                        id, source.getInt("layer/" + position + "/depth"), source.getText("layer/" + position + "/description")));
+                        id,
+                        source.getInt("layer/" + position + "/depth"),
+                        source.getText("layer/" + position + "/description")));
                 position++;
             }
             position = 0;

@@ -1,6 +1,0 @@
-package org.neuraxon.core.living;
-
-/** Keeps the package exportable until its first class arrives; delete it then. */
-final class Placeholder {
-    private Placeholder() {}
-}
