@@ -8,8 +8,8 @@ package org.neuraxon.core.math;
  * raw bit access, in one fixed order and without fused multiply-add, so that the Java language fixes each bit of the
  * result.
  *
- * <p>An <em>ulp</em> below is the spacing of doubles at the exact result. Stated bounds are the largest errors that were
- * found against 40-digit references on random arguments, rounded up; they are measured, not proved.
+ * <p>An <em>ulp</em> below is the spacing of doubles at the exact result. Stated bounds are the largest errors that
+ * were found against 40-digit references on random arguments, rounded up; they are measured, not proved.
  *
  * <p>Methods: argument reduction with a split constant (Cody and Waite 1980, <i>Software Manual for the Elementary
  * Functions</i>), polynomial kernels in the compensated arrangement of fdlibm (Sun Microsystems 1993) with coefficients
@@ -31,12 +31,10 @@ public final class Elementary {
     private static final double INVERSE_LN2 = 0x1.71547652b82fep+0;
     /** Leading 42 bits of ln 2; a product with an 11-bit integer is exact. */
     private static final double LN2_HIGH = 0x1.62e42fefa3800p-1;
-
     private static final double LN2_LOW = 0x1.ef35793c76730p-45;
 
     /** Up to this magnitude of x both e^x and its power-of-two factor are normal numbers. */
     private static final double EXP_NORMAL = 708;
-
     private static final double EXP_OVERFLOW = 710;
     private static final double EXP_UNDERFLOW = -746;
 
@@ -52,8 +50,10 @@ public final class Elementary {
     private static final double E8 = 0x1.289185613a3d6p-22;
     private static final double E9 = 0x1.af38a9b0ec855p-26;
 
-    /** Twice the magnitude of x beyond which tanh x rounds to one. */
-    private static final double TANH_SATURATION = 44;
+    /** Twice the magnitude of x from which on tanh x rounds to one: 55 ln 2. */
+    private static final double TANH_ONE = 0x1.30fc1931f09cap+5;
+    /** Largest 2|x| for which e^(2|x|) + 1 is exact enough; up to TANH_ONE tanh x then stays one step below one. */
+    private static final double TANH_LARGEST = 37.4;
 
     // (log(1 + r) - r + r²/2) / r³ = L0 + L1 r + ... for |r| < 0.0056, error below 1.1e-16.
     private static final double L0 = 0x1.5555555555557p-2;
@@ -105,7 +105,8 @@ public final class Elementary {
     /** Numbers treated at a time by the array forms: enough to pipeline, few enough to stay in the first cache. */
     private static final int BLOCK = 256;
 
-    private Elementary() {}
+    private Elementary() {
+    }
 
     /**
      * The exponential e^x, with gradual underflow and overflow to infinity.
@@ -136,8 +137,8 @@ public final class Elementary {
             toExpMantissas(block, count);
             for (int i = 0; i < count; i++) {
                 double a = x[start + i];
-                out[start + i] =
-                        Math.abs(a) <= EXP_NORMAL ? timesPowerOfTwo(block[i], exponentOf(a)) : expOutside(a, 0);
+                out[start + i] = Math.abs(a) <= EXP_NORMAL ? timesPowerOfTwo(block[i], exponentOf(a))
+                        : expOutside(a, 0);
             }
         }
     }
@@ -151,7 +152,7 @@ public final class Elementary {
     public static double tanh(double x) {
         double doubled = doubledMagnitude(x);
         double expm1 = expm1Of(expm1Mantissa(doubled), powerOfTwo(exponentOf(doubled)));
-        return Math.copySign(tanhMagnitude(expm1), x);
+        return tanhOf(tanhMagnitude(expm1), x);
     }
 
     /**
@@ -174,7 +175,7 @@ public final class Elementary {
             }
             toTanhMagnitudes(block, count);
             for (int i = 0; i < count; i++) {
-                out[start + i] = Math.copySign(block[i], x[start + i]);
+                out[start + i] = tanhOf(block[i], x[start + i]);
             }
         }
     }
@@ -265,8 +266,8 @@ public final class Elementary {
      * The sine of an angle in radians, exactly odd.
      *
      * @param x any double
-     * @return sin x within 1 ulp for |x| &lt;= 2^20; beyond, the angle is first reduced by the double nearest to 2π, which
-     *         shifts it by less than half an ulp of x, that is by at most 4e-17 · |x|; NaN for NaN and infinities
+     * @return sin x within 1 ulp for |x| &lt;= 2^20; beyond, the angle is first reduced by the double nearest to 2π,
+     *         which shifts it by less than half an ulp of x, that is by at most 4e-17 · |x|; NaN for NaN and infinities
      */
     public static double sin(double x) {
         if (Math.abs(x) <= QUARTER_PI) {
@@ -279,8 +280,8 @@ public final class Elementary {
      * The cosine of an angle in radians, exactly even.
      *
      * @param x any double
-     * @return cos x within 1 ulp for |x| &lt;= 2^20; beyond, the angle is first reduced by the double nearest to 2π, which
-     *         shifts it by less than half an ulp of x, that is by at most 4e-17 · |x|; NaN for NaN and infinities
+     * @return cos x within 1 ulp for |x| &lt;= 2^20; beyond, the angle is first reduced by the double nearest to 2π,
+     *         which shifts it by less than half an ulp of x, that is by at most 4e-17 · |x|; NaN for NaN and infinities
      */
     public static double cos(double x) {
         if (Math.abs(x) <= QUARTER_PI) {
@@ -293,8 +294,7 @@ public final class Elementary {
         return Math.max(0, Math.min(BLOCK, to - from));
     }
 
-    // ---- loops over one array at equal positions, which C2 turns into vector instructions
-    // ----------------------------
+    // ---- loops over one array at equal positions, the form that C2 can turn into vector instructions -----------------
 
     private static void toExpMantissas(double[] block, int count) {
         for (int i = 0; i < count; i++) {
@@ -386,7 +386,7 @@ public final class Elementary {
     }
 
     private static double doubledMagnitude(double x) {
-        return Math.min(2 * Math.abs(x), TANH_SATURATION);
+        return Math.min(2 * Math.abs(x), TANH_LARGEST);
     }
 
     private static double expm1Of(double mantissa, double power) {
@@ -396,6 +396,10 @@ public final class Elementary {
     /** tanh |x| from e^(2|x|) − 1. */
     private static double tanhMagnitude(double expm1) {
         return expm1 / (expm1 + 2);
+    }
+
+    private static double tanhOf(double magnitude, double x) {
+        return Math.copySign(2 * Math.abs(x) >= TANH_ONE ? 1 : magnitude, x);
     }
 
     private static double sigmoidOutside(double x) {
@@ -416,8 +420,8 @@ public final class Elementary {
     /**
      * The logarithm of the number z · 2^k with these bits as an unevaluated sum: the rounded value, or what is missing.
      *
-     * <p>log = k ln 2 + log c + log(1 + r) with 1/c from {@link LogTable} and r = z/c − 1, |r| &lt; 0.0053; r is split as in
-     * Tang (1990) so that r and the leading part of r²/2 carry no rounding error. Both parts have one body, because a
+     * <p>log = k ln 2 + log c + log(1 + r) with 1/c from {@link LogTable} and r = z/c − 1, |r| &lt; 0.0053; r is split
+     * as in Tang (1990) so that r and the leading part of r²/2 carry no rounding error. Both parts have one body, because a
      * method returns one number; the compiler merges the two calls when it inlines them.
      */
     private static double logPart(long bits, boolean tail) {
@@ -435,8 +439,7 @@ public final class Elementary {
         double linear = constant + r;
         double halfSquare = -0.5 * rHigh * rHigh;
         double high = linear + halfSquare;
-        double low = k * LN2_LOW
-                + LogTable.ROWS[row + 2]
+        double low = k * LN2_LOW + LogTable.ROWS[row + 2]
                 + ((constant - linear) + r)
                 + ((rHigh - r) + rLow)
                 + ((linear - high) + halfSquare)

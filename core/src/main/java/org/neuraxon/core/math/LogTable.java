@@ -5,7 +5,8 @@ package org.neuraxon.core.math;
  *
  * <p>A row holds 1/c, where c is near the middle of the cell and 1/c is a multiple of 1/512 (so that a product with a
  * short number is exact), then log c rounded to a multiple of 2^-42, then what that rounding left. The cell around one
- * has c = 1, so that logarithms near zero keep their relative accuracy. Computed with 80 digits; the test recomputes it.
+ * has c = 1, so that logarithms near zero keep their relative accuracy. Computed with 80 digits; a
+ * test recomputes it.
  */
 final class LogTable {
 
@@ -13,7 +14,6 @@ final class LogTable {
     static final long FIRST_BITS = 0x3fe6955500000000L;
     /** A cell spans 2^45 consecutive bit patterns. */
     static final int CELL_BITS = 45;
-
     static final int CELL_MASK = 127;
     static final int COLUMNS = 3;
 
@@ -148,5 +148,6 @@ final class LogTable {
         0.7109375, 0x1.5d5bddf596000p-2, -0x1.a0b2a08a465dcp-47,
     };
 
-    private LogTable() {}
+    private LogTable() {
+    }
 }
