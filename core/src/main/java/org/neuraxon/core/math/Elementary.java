@@ -31,10 +31,12 @@ public final class Elementary {
     private static final double INVERSE_LN2 = 0x1.71547652b82fep+0;
     /** Leading 42 bits of ln 2; a product with an 11-bit integer is exact. */
     private static final double LN2_HIGH = 0x1.62e42fefa3800p-1;
+
     private static final double LN2_LOW = 0x1.ef35793c76730p-45;
 
     /** Up to this magnitude of x both e^x and its power-of-two factor are normal numbers. */
     private static final double EXP_NORMAL = 708;
+
     private static final double EXP_OVERFLOW = 710;
     private static final double EXP_UNDERFLOW = -746;
 
@@ -105,8 +107,7 @@ public final class Elementary {
     /** Numbers treated at a time by the array forms: enough to pipeline, few enough to stay in the first cache. */
     private static final int BLOCK = 256;
 
-    private Elementary() {
-    }
+    private Elementary() {}
 
     /**
      * The exponential e^x, with gradual underflow and overflow to infinity.
@@ -137,8 +138,8 @@ public final class Elementary {
             toExpMantissas(block, count);
             for (int i = 0; i < count; i++) {
                 double a = x[start + i];
-                out[start + i] = Math.abs(a) <= EXP_NORMAL ? timesPowerOfTwo(block[i], exponentOf(a))
-                        : expOutside(a, 0);
+                out[start + i] =
+                        Math.abs(a) <= EXP_NORMAL ? timesPowerOfTwo(block[i], exponentOf(a)) : expOutside(a, 0);
             }
         }
     }
@@ -439,7 +440,8 @@ public final class Elementary {
         double linear = constant + r;
         double halfSquare = -0.5 * rHigh * rHigh;
         double high = linear + halfSquare;
-        double low = k * LN2_LOW + LogTable.ROWS[row + 2]
+        double low = k * LN2_LOW
+                + LogTable.ROWS[row + 2]
                 + ((constant - linear) + r)
                 + ((rHigh - r) + rLow)
                 + ((linear - high) + halfSquare)
