@@ -31,10 +31,12 @@ public final class Elementary {
     private static final double INVERSE_LN2 = 0x1.71547652b82fep+0;
     /** Leading 42 bits of ln 2; a product with an 11-bit integer is exact. */
     private static final double LN2_HIGH = 0x1.62e42fefa3800p-1;
+
     private static final double LN2_LOW = 0x1.ef35793c76730p-45;
 
     /** Up to this magnitude of x both e^x and its power-of-two factor are normal numbers. */
     private static final double EXP_NORMAL = 708;
+
     private static final double EXP_OVERFLOW = 710;
     private static final double EXP_UNDERFLOW = -746;
 
@@ -105,8 +107,7 @@ public final class Elementary {
     /** Numbers treated at a time by the array forms: enough to pipeline, few enough to stay in the first cache. */
     private static final int BLOCK = 256;
 
-    private Elementary() {
-    }
+    private Elementary() {}
 
     /**
      * The exponential e^x, with gradual underflow and overflow to infinity.
@@ -137,8 +138,8 @@ public final class Elementary {
             toExpMantissas(block, count);
             for (int i = 0; i < count; i++) {
                 double a = x[start + i];
-                out[start + i] = Math.abs(a) <= EXP_NORMAL ? timesPowerOfTwo(block[i], exponentOf(a))
-                        : expOutside(a, 0);
+                out[start + i] =
+                        Math.abs(a) <= EXP_NORMAL ? timesPowerOfTwo(block[i], exponentOf(a)) : expOutside(a, 0);
             }
         }
     }
@@ -294,7 +295,7 @@ public final class Elementary {
         return Math.max(0, Math.min(BLOCK, to - from));
     }
 
-    // ---- loops over one array at equal positions, the form that C2 can turn into vector instructions -----------------
+    // ---- loops over one array at equal positions, the form that C2 can turn into vector instructions ----------------
 
     private static void toExpMantissas(double[] block, int count) {
         for (int i = 0; i < count; i++) {
@@ -421,8 +422,8 @@ public final class Elementary {
      * The logarithm of the number z · 2^k with these bits as an unevaluated sum: the rounded value, or what is missing.
      *
      * <p>log = k ln 2 + log c + log(1 + r) with 1/c from {@link LogTable} and r = z/c − 1, |r| &lt; 0.0053; r is split
-     * as in Tang (1990) so that r and the leading part of r²/2 carry no rounding error. Both parts have one body, because a
-     * method returns one number; the compiler merges the two calls when it inlines them.
+     * as in Tang (1990) so that r and the leading part of r²/2 carry no rounding error. Both parts have one body,
+     * because a method returns one number; the compiler merges the two calls when it inlines them.
      */
     private static double logPart(long bits, boolean tail) {
         long offset = bits - LogTable.FIRST_BITS;
@@ -439,7 +440,8 @@ public final class Elementary {
         double linear = constant + r;
         double halfSquare = -0.5 * rHigh * rHigh;
         double high = linear + halfSquare;
-        double low = k * LN2_LOW + LogTable.ROWS[row + 2]
+        double low = k * LN2_LOW
+                + LogTable.ROWS[row + 2]
                 + ((constant - linear) + r)
                 + ((rHigh - r) + rLow)
                 + ((linear - high) + halfSquare)

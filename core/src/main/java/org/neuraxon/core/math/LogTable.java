@@ -14,6 +14,7 @@ final class LogTable {
     static final long FIRST_BITS = 0x3fe6955500000000L;
     /** A cell spans 2^45 consecutive bit patterns. */
     static final int CELL_BITS = 45;
+
     static final int CELL_MASK = 127;
     static final int COLUMNS = 3;
 
@@ -148,6 +149,5 @@ final class LogTable {
         0.7109375, 0x1.5d5bddf596000p-2, -0x1.a0b2a08a465dcp-47,
     };
 
-    private LogTable() {
-    }
+    private LogTable() {}
 }

@@ -20,15 +20,21 @@ class CounterRandomTest {
     void blocksMatchThePublishedAnswers() {
         assertBlock(0, 0, 0, 0, 0xf167b032c3b480bdL, 0xe91f9fee4b7a6fb5L);
         assertBlock(-1, -1, -1, -1, 0xccdec5c917a874b1L, 0x4df53abca26ceb01L);
-        assertBlock(0x243f6a8885a308d3L, 0x13198a2e03707344L, 0xa4093822299f31d0L, 0x082efa98ec4e6c89L,
-                0xc3aac71561042993L, 0x3fe7ae8801aff316L);
+        assertBlock(
+                0x243f6a8885a308d3L,
+                0x13198a2e03707344L,
+                0xa4093822299f31d0L,
+                0x082efa98ec4e6c89L,
+                0xc3aac71561042993L,
+                0x3fe7ae8801aff316L);
     }
 
     @Test
     void aKeyAlwaysGivesTheSameNumber() {
         assertThat(new CounterRandom(0).bits(0, 0, 0)).isEqualTo(0xf167b032c3b480bdL);
         assertThat(new CounterRandom(7).seed()).isEqualTo(7);
-        assertThat(Double.doubleToLongBits(new CounterRandom(42).normal(1, 2, 3))).isEqualTo(-4654702759524813250L);
+        assertThat(Double.doubleToLongBits(new CounterRandom(42).normal(1, 2, 3)))
+                .isEqualTo(-4654702759524813250L);
         long hash = 1;
         for (int i = 0; i < 100_000; i++) {
             hash = 31 * hash + Double.doubleToLongBits(RANDOM.normal(i & 7, i / 9, i));
@@ -37,10 +43,16 @@ class CounterRandomTest {
     }
 
     @Property
-    void numbersStayInRange(@ForAll long seed, @ForAll int purpose, @ForAll long step, @ForAll long index,
+    void numbersStayInRange(
+            @ForAll long seed,
+            @ForAll int purpose,
+            @ForAll long step,
+            @ForAll long index,
             @ForAll @IntRange(min = 1) int bound) {
         CounterRandom random = new CounterRandom(seed);
-        assertThat(random.uniform(purpose, step, index)).isGreaterThanOrEqualTo(0).isLessThan(1);
+        assertThat(random.uniform(purpose, step, index))
+                .isGreaterThanOrEqualTo(0)
+                .isLessThan(1);
         assertThat(random.below(bound, purpose, step, index)).isBetween(0, bound - 1);
         assertThat(random.normal(purpose, step, index)).isBetween(-9.35, 9.35);
         assertThat(random.event(0, purpose, step, index)).isFalse();
@@ -50,7 +62,8 @@ class CounterRandomTest {
 
     @Test
     void aBoundBelowOneIsRefused() {
-        assertThatThrownBy(() -> RANDOM.below(0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> RANDOM.below(0, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bound must be at least 1, was 0");
     }
 
@@ -124,7 +137,8 @@ class CounterRandomTest {
     }
 
     private static void assertBlock(long counter0, long counter1, long key0, long key1, long first, long second) {
-        assertThat(CounterRandom.threefry(counter0, counter1, key0, key1, false)).isEqualTo(first);
+        assertThat(CounterRandom.threefry(counter0, counter1, key0, key1, false))
+                .isEqualTo(first);
         assertThat(CounterRandom.threefry(counter0, counter1, key0, key1, true)).isEqualTo(second);
     }
 

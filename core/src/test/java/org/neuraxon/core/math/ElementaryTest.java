@@ -16,11 +16,53 @@ import org.junit.jupiter.api.Test;
 class ElementaryTest {
 
     private static final double INFINITY = Double.POSITIVE_INFINITY;
-    private static final double[] EDGES = {0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, 1e-310, -1e-310,
-        Double.MIN_NORMAL, -Double.MIN_NORMAL, 1e-20, -1e-20, 0.5, -0.5, Math.nextDown(1.0), 1, -1, Math.nextUp(1.0), 2,
-        18.7, 18.72, 19.06, 19.07, 22, -22,
-        40, -40, 708, -708, 708.5, -708.5, 709.782712893384, 709.8, 710, -744, -745.2, -746, 1e5, -1e5, 0x1p20,
-        1e18, -1e18, Double.MAX_VALUE, -Double.MAX_VALUE, INFINITY, -INFINITY, Double.NaN};
+    private static final double[] EDGES = {
+        0.0,
+        -0.0,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        1e-310,
+        -1e-310,
+        Double.MIN_NORMAL,
+        -Double.MIN_NORMAL,
+        1e-20,
+        -1e-20,
+        0.5,
+        -0.5,
+        Math.nextDown(1.0),
+        1,
+        -1,
+        Math.nextUp(1.0),
+        2,
+        18.7,
+        18.72,
+        19.06,
+        19.07,
+        22,
+        -22,
+        40,
+        -40,
+        708,
+        -708,
+        708.5,
+        -708.5,
+        709.782712893384,
+        709.8,
+        710,
+        -744,
+        -745.2,
+        -746,
+        1e5,
+        -1e5,
+        0x1p20,
+        1e18,
+        -1e18,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        INFINITY,
+        -INFINITY,
+        Double.NaN
+    };
     /** Of the results that {@link #goldenHash} visits; the same on every JDK. */
     private static final long GOLDEN_HASH = -7206985932729638263L;
 
@@ -57,7 +99,8 @@ class ElementaryTest {
     }
 
     @Property
-    void powIsClose(@ForAll @Scale(15) @DoubleRange(min = 1e-9, max = 1e9) double base,
+    void powIsClose(
+            @ForAll @Scale(15) @DoubleRange(min = 1e-9, max = 1e9) double base,
             @ForAll @Scale(15) @DoubleRange(min = -20, max = 20) double exponent) {
         assertUlps(Elementary.pow(base, exponent), StrictMath.pow(base, exponent), 2);
     }
@@ -156,7 +199,8 @@ class ElementaryTest {
         assertThat(Elementary.tanh(-x)).isEqualTo(-Elementary.tanh(x));
         assertThat(Elementary.sin(-x)).isEqualTo(-Elementary.sin(x));
         assertThat(Elementary.cos(-x)).isEqualTo(Elementary.cos(x));
-        assertThat(Math.abs(Elementary.sigmoid(-x) - (1 - Elementary.sigmoid(x)))).isLessThan(5e-16);
+        assertThat(Math.abs(Elementary.sigmoid(-x) - (1 - Elementary.sigmoid(x))))
+                .isLessThan(5e-16);
         double sin = Elementary.sin(x);
         double cos = Elementary.cos(x);
         assertThat(Math.abs(sin * sin + cos * cos - 1)).isLessThan(5e-16);
