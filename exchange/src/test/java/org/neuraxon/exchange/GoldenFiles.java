@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 public final class GoldenFiles {
 
     /** The files that travel with the tests. */
-    public static final List<String> CARRIED = List.of("v1-default.json.gz", "v2-default.json.gz", "v2-no-chrono.json.gz");
+    public static final List<String> CARRIED =
+            List.of("v1-default.json.gz", "v2-default.json.gz", "v2-no-chrono.json.gz");
 
     private GoldenFiles() {}
 
@@ -28,13 +29,17 @@ public final class GoldenFiles {
     /** The folder with the whole set; it may be absent. */
     public static Path folder() {
         String given = System.getProperty("neuraxon.golden");
-        return given != null ? Path.of(given) : repository().resolveSibling("shared").resolve("conformance/neuraxon");
+        return given != null
+                ? Path.of(given)
+                : repository().resolveSibling("shared").resolve("conformance/neuraxon");
     }
 
     /** The whole set, in alphabetical order. */
     public static List<Path> all() {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(".json.gz")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json.gz"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

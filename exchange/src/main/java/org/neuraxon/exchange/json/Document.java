@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.exchange.ExchangeException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Document(String origin, JsonNode root, long bytes) {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
     private static final long SMALLEST_LIMIT = 16L << 20;
     private static final int HEAP_SHARE = 8;
     private static final int GZIP_FIRST = 0x1f;
@@ -42,7 +44,8 @@ public record Document(String origin, JsonNode root, long bytes) {
         } catch (NoSuchFileException e) {
             throw new ExchangeException("there is no file " + file + "; check the path", e);
         } catch (IOException e) {
-            throw new ExchangeException("cannot read " + file + " (" + reason(e) + "); check that it is a readable file", e);
+            throw new ExchangeException(
+                    "cannot read " + file + " (" + reason(e) + "); check that it is a readable file", e);
         }
     }
 
@@ -73,19 +76,25 @@ public record Document(String origin, JsonNode root, long bytes) {
             root = MAPPER.readTree(content);
         } catch (JacksonException e) {
             throw new ExchangeException(
-                    origin + " is not sound JSON at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + " (it may be cut short or of another kind); use a good copy",
+                    origin + " is not sound JSON" + at(e.getLocation())
+                            + " (it may be cut short or of another kind); use a good copy",
                     e);
         }
         if (!root.isObject()) {
-            throw new ExchangeException(origin + " is not a network or a trajectory: a JSON object is needed at its top");
+            throw new ExchangeException(
+                    origin + " is not a network or a trajectory: a JSON object is needed at its top");
         }
         String broken = notFinite(root);
         if (broken != null) {
-            throw new ExchangeException(origin + ": " + broken.substring(1)
-                    + " is not a finite number; the network that was saved had run out of bounds, so use an earlier copy");
+            throw new ExchangeException(
+                    origin + ": " + broken.substring(1)
+                            + " is not a finite number; the network that was saved had run out of bounds, so use an earlier copy");
         }
         return new Document(origin, root, content.length);
+    }
+
+    private static String at(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static byte[] unzip(byte[] content, String origin) {
@@ -97,11 +106,13 @@ public record Document(String origin, JsonNode root, long bytes) {
     }
 
     private static byte[] limited(InputStream in, String origin) throws IOException {
-        long limit = Math.min(Integer.MAX_VALUE - 16L, Math.max(SMALLEST_LIMIT, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+        long limit = Math.min(
+                Integer.MAX_VALUE - 16L,
+                Math.max(SMALLEST_LIMIT, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
         byte[] content = in.readNBytes((int) limit + 1);
         if (content.length > limit) {
-            throw new ExchangeException(
-                    origin + " holds more than " + (limit >> 20) + " MB of text, too much for the memory that Java has; give it more (-Xmx)");
+            throw new ExchangeException(origin + " holds more than " + (limit >> 20)
+                    + " MB of text, too much for the memory that Java has; give it more (-Xmx)");
         }
         return content;
     }

@@ -42,7 +42,9 @@ public final class Ledger {
 
     /** The ledger of a field that no reader ever asked for. */
     Optional<Ledger> stranger(String key) {
-        return children.containsKey(key) ? Optional.empty() : Optional.of(strangers.computeIfAbsent(key, k -> new Ledger(below(k))));
+        return children.containsKey(key)
+                ? Optional.empty()
+                : Optional.of(strangers.computeIfAbsent(key, k -> new Ledger(below(k))));
     }
 
     private String below(String key) {
@@ -55,7 +57,15 @@ public final class Ledger {
 
     private Stream<ImportedField> stream() {
         Stream<ImportedField> own = counts.entrySet().stream()
-                .map(entry -> new ImportedField(path, entry.getKey().fate(), entry.getValue(), entry.getKey().reason()));
-        return Stream.concat(own, Stream.of(children, strangers).flatMap(map -> map.values().stream()).flatMap(Ledger::stream));
+                .map(entry -> new ImportedField(
+                        path,
+                        entry.getKey().fate(),
+                        entry.getValue(),
+                        entry.getKey().reason()));
+        return Stream.concat(
+                own,
+                Stream.of(children, strangers)
+                        .flatMap(map -> map.values().stream())
+                        .flatMap(Ledger::stream));
     }
 }

@@ -183,7 +183,8 @@ public final class Place {
 
     /** An array of whole numbers between two bounds. */
     public List<Integer> integers(int least, int most) {
-        return mapped(elements(new Ledger()).stream().map(e -> e.integer(least, most)).toList());
+        return mapped(
+                elements(new Ledger()).stream().map(e -> e.integer(least, most)).toList());
     }
 
     /** An array of texts. */

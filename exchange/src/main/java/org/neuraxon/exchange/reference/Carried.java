@@ -70,13 +70,15 @@ public final class Carried {
 
     /** Reads back {@link #text()}. */
     static Carried parse(String text, String origin) {
-        JsonNode top = Document.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), origin).root();
+        JsonNode top = Document.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), origin)
+                .root();
         List<Value> values = new ArrayList<>();
         for (JsonNode entry : top.path("values").values()) {
             JsonNode exported = entry.get("exported");
             JsonNode given = entry.get("given");
             if (exported == null || given == null) {
-                throw new ExchangeException(origin + " holds carried values that this version cannot read; import the original file again");
+                throw new ExchangeException(
+                        origin + " holds carried values that this version cannot read; import the original file again");
             }
             values.add(new Value(pointer(entry.path("place").asString(""), origin), exported, given));
         }

@@ -28,7 +28,8 @@ final class ModulationReader {
         } else {
             top.find("neuromodulators").ifPresentOrElse(this::sums, () -> top.defaulted("neuromodulators", ""));
         }
-        system.flatMap(place -> place.find("receptors")).ifPresentOrElse(this::receptors, () -> top.defaulted("neuromodulator_system", ""));
+        system.flatMap(place -> place.find("receptors"))
+                .ifPresentOrElse(this::receptors, () -> top.defaulted("neuromodulator_system", ""));
         system.ifPresent(place -> place.dropRest("unknown field"));
         Optional<Place> oscillators = top.find("oscillators");
         oscillators.ifPresent(this::oscillators);
@@ -42,8 +43,10 @@ final class ModulationReader {
         for (Modulator modulator : Modulator.values()) {
             Optional<Place> place = levels.find(modulator.symbol());
             if (place.isPresent()) {
-                network.modulators().tonic.values[modulator.ordinal()] = place.get().get("tonic").number();
-                network.modulators().phasic.values[modulator.ordinal()] = place.get().get("phasic").number();
+                network.modulators().tonic.values[modulator.ordinal()] =
+                        place.get().get("tonic").number();
+                network.modulators().phasic.values[modulator.ordinal()] =
+                        place.get().get("phasic").number();
                 place.get().dropRest("unknown field");
             } else {
                 levels.defaulted(modulator.symbol(), "");
@@ -62,7 +65,9 @@ final class ModulationReader {
 
     private void receptors(Place receptors) {
         for (Receptor receptor : Receptor.values()) {
-            receptors.find(receptor.key()).ifPresentOrElse(place -> receptor(place, receptor), () -> receptors.defaulted(receptor.key(), ""));
+            receptors
+                    .find(receptor.key())
+                    .ifPresentOrElse(place -> receptor(place, receptor), () -> receptors.defaulted(receptor.key(), ""));
         }
         receptors.dropRest("unknown receptor");
     }

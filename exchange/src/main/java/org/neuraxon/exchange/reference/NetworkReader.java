@@ -36,7 +36,7 @@ final class NetworkReader {
     }
 
     private Blueprint2 read() {
-        top.drop("version", "the kind of file is known by its content");
+        top.recomputed("version", "the kind of file");
         BlueprintParameters parameters = parameters();
         checkSize(parameters);
         Blueprint2 network = Blueprint2.bare(parameters, seed);
@@ -70,13 +70,16 @@ final class NetworkReader {
     }
 
     private void checkSize(BlueprintParameters parameters) {
-        int each = Blueprint2.bare(BlueprintParameters.DEFAULT, 0).neurons().columns().size()
+        int each = Blueprint2.bare(BlueprintParameters.DEFAULT, 0)
+                        .neurons()
+                        .columns()
+                        .size()
                 + 2 * parameters.inputConditionedDecay().kernelSize()
                 + parameters.population().branches();
         if (!top.document().affords((double) parameters.neurons() * each)) {
             throw top.get("parameters")
-                    .wrong("claims " + parameters.neurons() + " neurons, far more than the neuron lists of so short a file can hold");
+                    .wrong("claims " + parameters.neurons()
+                            + " neurons, far more than the neuron lists of so short a file can hold");
         }
     }
-
 }

@@ -52,9 +52,12 @@ final class NeuronReader {
         neurons.complement.values[n] = place.number("complement_h", 0);
         place.drop("state_tilde", NetworkReader.NOT_RESTORED);
         neurons.retention.values[n] = place.number("dsn_alpha", neurons.retention.values[n]);
-        place.find("dsn_input_buffer").ifPresentOrElse(buffer -> lastOf(buffer.numbers(), memory.input.values, n), () -> place.defaulted(
-                "dsn_input_buffer", ""));
-        place.find("dsn_kernel_weights").ifPresentOrElse(kernel -> kernel(kernel, n), () -> place.defaulted("dsn_kernel_weights", ""));
+        place.find("dsn_input_buffer")
+                .ifPresentOrElse(
+                        buffer -> lastOf(buffer.numbers(), memory.input.values, n),
+                        () -> place.defaulted("dsn_input_buffer", ""));
+        place.find("dsn_kernel_weights")
+                .ifPresentOrElse(kernel -> kernel(kernel, n), () -> place.defaulted("dsn_kernel_weights", ""));
         neurons.phiGain.values[n] = place.number("ctsn_phi_gain", neurons.phiGain.values[n]);
         neurons.phiBias.values[n] = place.number("ctsn_phi_bias", neurons.phiBias.values[n]);
         neurons.rate.values[n] = place.number("firing_rate_avg", neurons.rate.values[n]);

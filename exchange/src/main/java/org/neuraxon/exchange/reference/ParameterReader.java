@@ -25,7 +25,8 @@ final class ParameterReader {
             String key = parameter.key();
             place.find(key)
                     .ifPresentOrElse(
-                            value -> values.put(key, value(parameter, value)), () -> place.defaulted(key, parameter.value()));
+                            value -> values.put(key, value(parameter, value)),
+                            () -> place.defaulted(key, parameter.value()));
         }
         place.dropRest(strangers);
         try {
@@ -48,7 +49,9 @@ final class ParameterReader {
         if (type == String.class) {
             return place.text();
         }
-        return place.isNull() ? List.of() : Arrays.stream(place.numbers()).boxed().toList();
+        return place.isNull()
+                ? List.of()
+                : Arrays.stream(place.numbers()).boxed().toList();
     }
 
     /** What the reference clamps or rounds when it loads, it clamps or rounds here. */

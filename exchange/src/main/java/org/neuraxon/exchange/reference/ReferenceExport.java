@@ -50,12 +50,15 @@ public final class ReferenceExport {
      * @throws ExchangeException if the snapshot holds something that the reference does not know
      */
     public static String json(Snapshot snapshot, String origin) {
-        Carried carried = snapshot.has(Carried.ENTRY) ? Carried.parse(snapshot.getText(Carried.ENTRY), origin) : Carried.nothing();
+        Carried carried = snapshot.has(Carried.ENTRY)
+                ? Carried.parse(snapshot.getText(Carried.ENTRY), origin)
+                : Carried.nothing();
         if (snapshot.kind().equals(Tissue.KIND)) {
             return json(Tissue.restored(snapshot), carried);
         }
         if (!snapshot.has("model")) {
-            throw new ExchangeException(origin + " holds a " + snapshot.kind() + ", not a network; only networks and tissues can be exported");
+            throw new ExchangeException(origin + " holds a " + snapshot.kind()
+                    + ", not a network; only networks and tissues can be exported");
         }
         Network network = Models.restored(snapshot);
         if (network instanceof Blueprint2 blueprint) {

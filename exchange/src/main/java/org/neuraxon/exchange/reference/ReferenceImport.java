@@ -66,11 +66,14 @@ public final class ReferenceImport {
         String kind = kind(top);
         if (kind.equals(SPHERES)) {
             Tissue tissue = TissueReader.read(top, seed);
-            Carried carried = Carried.between(tissue.steps(), top.node(), new TissueWriter(tissue).write(Layout.object()));
+            Carried carried =
+                    Carried.between(tissue.steps(), top.node(), new TissueWriter(tissue).write(Layout.object()));
             return new ImportedTissue(tissue, new ImportReport(kind, ledger.fields()), carried);
         }
-        Blueprint2 network = kind.equals(VERSION_1) ? NetworkReader.version1(top, seed) : NetworkReader.version2(top, seed);
-        Carried carried = Carried.between(network.steps(), top.node(), new NetworkWriter(network).write(Layout.object()));
+        Blueprint2 network =
+                kind.equals(VERSION_1) ? NetworkReader.version1(top, seed) : NetworkReader.version2(top, seed);
+        Carried carried =
+                Carried.between(network.steps(), top.node(), new NetworkWriter(network).write(Layout.object()));
         return new ImportedNetwork(network, new ImportReport(kind, ledger.fields()), carried);
     }
 

@@ -48,7 +48,10 @@ final class TissueReader {
     private void layer(Place place) {
         place.recomputed("layer_id", "its name");
         place.recomputed("sphere_ids", "the spheres");
-        tissue.add(new Layer(place.name(), (int) place.whole("depth", Integer.MIN_VALUE, Integer.MAX_VALUE, 0), place.text("description", "")));
+        tissue.add(new Layer(
+                place.name(),
+                (int) place.whole("depth", Integer.MIN_VALUE, Integer.MAX_VALUE, 0),
+                place.text("description", "")));
         layers.add(place.name());
         place.dropRest("unknown field");
     }
@@ -57,14 +60,19 @@ final class TissueReader {
         place.recomputed("sphere_id", "its name");
         String layer = place.text("layer_id", "default");
         if (layers.add(layer)) {
-            top.find("layers").ifPresentOrElse(place2 -> place2.defaulted(layer, ""), () -> top.defaulted("layers", ""));
+            top.find("layers")
+                    .ifPresentOrElse(place2 -> place2.defaulted(layer, ""), () -> top.defaulted("layers", ""));
             tissue.add(new Layer(layer, 0, ""));
         }
         Blueprint2 network = NetworkReader.version2(place.get("network"), sphereSeed);
         String label = place.text("label", place.name());
         String description = place.text("description", "");
-        List<String> modalities = place.find("modality_tags").map(Place::texts).orElseGet(() -> place.defaulted("modality_tags", List.of()));
-        Ports ports = place.find("interface").map(TissueReader::ports).orElseGet(() -> place.defaulted("interface", new Ports(List.of(), List.of(), List.of(), List.of())));
+        List<String> modalities = place.find("modality_tags")
+                .map(Place::texts)
+                .orElseGet(() -> place.defaulted("modality_tags", List.of()));
+        Ports ports = place.find("interface")
+                .map(TissueReader::ports)
+                .orElseGet(() -> place.defaulted("interface", new Ports(List.of(), List.of(), List.of(), List.of())));
         for (String key : new String[] {"last_user_inputs", "last_link_inputs", "last_combined_inputs"}) {
             place.drop(key, "it has no effect; kept for export until the next moment");
         }
@@ -87,7 +95,9 @@ final class TissueReader {
     }
 
     private static List<Integer> neurons(Place place, String key) {
-        return place.find(key).map(ids -> ids.integers(0, Integer.MAX_VALUE)).orElseGet(() -> place.defaulted(key, List.of()));
+        return place.find(key)
+                .map(ids -> ids.integers(0, Integer.MAX_VALUE))
+                .orElseGet(() -> place.defaulted(key, List.of()));
     }
 
     private void link(Place place) {
@@ -100,10 +110,13 @@ final class TissueReader {
                 .map(params -> ParameterReader.read(params, ProjectionParameters.DEFAULT, "unknown parameter"))
                 .orElseGet(() -> place.defaulted("params", ProjectionParameters.DEFAULT));
         if (!place.document().affords((double) from.size() * to.size())) {
-            throw place.wrong("joins " + from.size() + " to " + to.size() + " neurons, far more than so short a file can hold");
+            throw place.wrong(
+                    "joins " + from.size() + " to " + to.size() + " neurons, far more than so short a file can hold");
         }
         Optional<Place> matrix = place.find("weight_matrix");
-        List<double[]> underway = place.find("delay_buffer").map(TissueReader::rows).orElseGet(() -> place.defaulted("delay_buffer", List.of()));
+        List<double[]> underway = place.find("delay_buffer")
+                .map(TissueReader::rows)
+                .orElseGet(() -> place.defaulted("delay_buffer", List.of()));
         place.dropRest("unknown field");
         try {
             double[][] weights = matrix.isPresent()
@@ -116,8 +129,14 @@ final class TissueReader {
     }
 
     private double[][] fresh(
-            String id, String source, String target, List<Integer> from, List<Integer> to, ProjectionParameters parameters) {
-        return Projection.grow(id, source, target, from, to, parameters.with("delay_steps", 0), seed).weights();
+            String id,
+            String source,
+            String target,
+            List<Integer> from,
+            List<Integer> to,
+            ProjectionParameters parameters) {
+        return Projection.grow(id, source, target, from, to, parameters.with("delay_steps", 0), seed)
+                .weights();
     }
 
     private String sphereId(Place place) {

@@ -104,7 +104,8 @@ final class TissueWriter {
         if (sphere.network() instanceof Blueprint2 blueprint) {
             return blueprint;
         }
-        throw new ExchangeException("sphere '" + sphere.id() + "' is a " + sphere.network().model()
-                + " network, which the reference does not know; only blueprint-2 networks can be exported");
+        throw new ExchangeException(
+                "sphere '" + sphere.id() + "' is a " + sphere.network().model()
+                        + " network, which the reference does not know; only blueprint-2 networks can be exported");
     }
 }

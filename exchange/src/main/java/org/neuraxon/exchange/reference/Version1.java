@@ -8,7 +8,8 @@ import org.neuraxon.exchange.json.Place;
 /** What is particular to files of version 1. */
 final class Version1 {
 
-    private static final Set<String> OWN_PARAMETERS = Set.of("connection_probability", "adaptation_rate", "neuromod_decay_rate");
+    private static final Set<String> OWN_PARAMETERS =
+            Set.of("connection_probability", "adaptation_rate", "neuromod_decay_rate");
 
     private Version1() {}
 
@@ -31,8 +32,12 @@ final class Version1 {
 
     /** True if a network document is of version 1: it has a parameter of its own, or nothing that version 2 added. */
     static boolean isOf(Place top) {
-        boolean second = top.has("version") || top.has("neuromodulator_system") || top.has("oscillators") || top.has("energy_usage");
-        boolean ownParameter = top.node().path("parameters").propertyNames().stream().anyMatch(OWN_PARAMETERS::contains);
+        boolean second = top.has("version")
+                || top.has("neuromodulator_system")
+                || top.has("oscillators")
+                || top.has("energy_usage");
+        boolean ownParameter =
+                top.node().path("parameters").propertyNames().stream().anyMatch(OWN_PARAMETERS::contains);
         return !second && (ownParameter || top.has("neuromodulators"));
     }
 }

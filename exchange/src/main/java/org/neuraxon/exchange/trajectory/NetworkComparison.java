@@ -21,7 +21,8 @@ final class NetworkComparison {
     /** Columns that say which synapse a row is about; compared before anything else. */
     private static final List<String> IDENTITY = List.of("pre_id", "post_id", "branch_id", "branch_index");
     /** Quantities that neurons have only while the dynamics move them; the others record null. */
-    private static final Set<String> INTERMEDIATE = Set.of("dendritic_sum", "raw_input", "threshold_exc", "threshold_inh");
+    private static final Set<String> INTERMEDIATE =
+            Set.of("dendritic_sum", "raw_input", "threshold_exc", "threshold_inh");
 
     private final Blueprint2 network;
     private final String prefix;
@@ -56,7 +57,8 @@ final class NetworkComparison {
             boolean tonic = part.name().equals("tonic");
             if (modulator.isPresent() && (tonic || part.name().equals("phasic"))) {
                 DoubleColumn column = tonic ? network.modulators().tonic : network.modulators().phasic;
-                comparison.number(variable, part.node(), column.values[modulator.get().ordinal()]);
+                comparison.number(
+                        variable, part.node(), column.values[modulator.get().ordinal()]);
             } else {
                 comparison.missing(variable, part);
             }
@@ -133,8 +135,12 @@ final class NetworkComparison {
     private void synapses(Place field) {
         int[] order = network.synapses().inOrderOfBirth();
         List<Place> columns = field.fields();
-        columns.stream().filter(column -> IDENTITY.contains(column.name())).forEach(column -> synapseVariable(column, order));
-        columns.stream().filter(column -> !IDENTITY.contains(column.name())).forEach(column -> synapseVariable(column, order));
+        columns.stream()
+                .filter(column -> IDENTITY.contains(column.name()))
+                .forEach(column -> synapseVariable(column, order));
+        columns.stream()
+                .filter(column -> !IDENTITY.contains(column.name()))
+                .forEach(column -> synapseVariable(column, order));
     }
 
     private void synapseVariable(Place field, int[] order) {
@@ -154,11 +160,20 @@ final class NetworkComparison {
         int recorded = field.elements().size();
         for (int i = 0; i < Math.max(recorded, order.length); i++) {
             if (i >= recorded) {
-                comparison.differ(variable + "[" + i + "]", Comparison.NOTHING, Comparison.text(values.get().applyAsDouble(order[i])));
+                comparison.differ(
+                        variable + "[" + i + "]",
+                        Comparison.NOTHING,
+                        Comparison.text(values.get().applyAsDouble(order[i])));
             } else if (i >= order.length) {
-                comparison.differ(variable + "[" + i + "]", Comparison.text(field.node().get(i)), Comparison.NOTHING);
+                comparison.differ(
+                        variable + "[" + i + "]", Comparison.text(field.node().get(i)), Comparison.NOTHING);
             } else {
-                value(variable, i, field.node().get(i), true, position -> values.get().applyAsDouble(order[position]));
+                value(
+                        variable,
+                        i,
+                        field.node().get(i),
+                        true,
+                        position -> values.get().applyAsDouble(order[position]));
             }
         }
     }

@@ -60,8 +60,9 @@ public final class Replay {
     private static Player player(Trajectory trajectory, Comparison comparison) {
         String kind = trajectory.kind();
         if (kind.equals("v1")) {
-            throw new ExchangeException("the trajectory '" + trajectory.name()
-                    + "' is of version 1, whose dynamics this engine does not have; only v2 and multisphere trajectories can be replayed");
+            throw new ExchangeException(
+                    "the trajectory '" + trajectory.name()
+                            + "' is of version 1, whose dynamics this engine does not have; only v2 and multisphere trajectories can be replayed");
         }
         Imported initial = ReferenceImport.read(trajectory.initial(), ReferenceImport.DEFAULT_SEED);
         if (initial instanceof ImportedNetwork network && kind.equals("v2")) {

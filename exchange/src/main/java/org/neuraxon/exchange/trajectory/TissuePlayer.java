@@ -47,11 +47,13 @@ final class TissuePlayer implements Player {
 
     @Override
     public void compareStates(Place recorded) {
+        tissue.spheres().forEach(sphere -> recorded.get(sphere.id()));
         for (Place field : recorded.fields()) {
             String variable = "spheres." + field.name() + ".trinary";
             sphere(field.name())
                     .ifPresentOrElse(
-                            sphere -> comparison.trinary(variable, field, sphere.network().states()),
+                            sphere -> comparison.trinary(
+                                    variable, field, sphere.network().states()),
                             () -> comparison.missing(variable, field));
         }
     }
@@ -74,7 +76,8 @@ final class TissuePlayer implements Player {
         String prefix = "spheres." + field.name() + ".";
         sphere(field.name())
                 .ifPresentOrElse(
-                        sphere -> new NetworkComparison((Blueprint2) sphere.network(), prefix, comparison).compare(field),
+                        sphere ->
+                                new NetworkComparison((Blueprint2) sphere.network(), prefix, comparison).compare(field),
                         () -> comparison.missing("spheres." + field.name(), field));
     }
 
@@ -92,7 +95,8 @@ final class TissuePlayer implements Player {
                     .filter(entry -> entry.getKey().toString().equals(input.name()))
                     .map(Map.Entry::getValue)
                     .findFirst();
-            got.ifPresentOrElse(state -> comparison.number(name, input.node(), state), () -> comparison.missing(name, input));
+            got.ifPresentOrElse(
+                    state -> comparison.number(name, input.node(), state), () -> comparison.missing(name, input));
         }
         inputs.forEach((neuron, state) -> {
             if (!field.has(neuron.toString())) {
@@ -103,7 +107,9 @@ final class TissuePlayer implements Player {
 
     private void compareLink(Place field) {
         String prefix = "links." + field.name();
-        Optional<Projection> projection = tissue.projections().stream().filter(p -> p.id().equals(field.name())).findFirst();
+        Optional<Projection> projection = tissue.projections().stream()
+                .filter(p -> p.id().equals(field.name()))
+                .findFirst();
         if (projection.isEmpty()) {
             comparison.missing(prefix, field);
             return;
@@ -111,7 +117,8 @@ final class TissuePlayer implements Player {
         for (Place part : field.fields()) {
             String variable = prefix + "." + part.name();
             switch (part.name()) {
-                case "weight_matrix" -> rows(variable, part, List.of(projection.get().weights()));
+                case "weight_matrix" ->
+                    rows(variable, part, List.of(projection.get().weights()));
                 case "delay_buffer" -> rows(variable, part, projection.get().underway());
                 default -> comparison.missing(variable, part);
             }
@@ -136,12 +143,15 @@ final class TissuePlayer implements Player {
                 throw recorded.get(row).wrong("must have " + values.length + " values");
             }
             for (int i = 0; i < values.length; i++) {
-                comparison.number(variable + "[" + row + "][" + i + "]", entries.get(i).node(), values[i]);
+                comparison.number(
+                        variable + "[" + row + "][" + i + "]", entries.get(i).node(), values[i]);
             }
         }
     }
 
     private Optional<Sphere> sphere(String id) {
-        return tissue.spheres().stream().filter(sphere -> sphere.id().equals(id)).findFirst();
+        return tissue.spheres().stream()
+                .filter(sphere -> sphere.id().equals(id))
+                .findFirst();
     }
 }

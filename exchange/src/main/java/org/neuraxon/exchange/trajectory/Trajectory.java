@@ -117,20 +117,26 @@ public final class Trajectory {
     private void event(Place place) {
         int at = place.get("at").integer(0, Integer.MAX_VALUE);
         Optional<Event> event = switch (place.get("op").text()) {
-            case "set_input_states" -> Optional.of(new Event.SetInputStates(place.get("values").integers(-1, 1).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray()));
+            case "set_input_states" ->
+                Optional.of(new Event.SetInputStates(place.get("values").integers(-1, 1).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray()));
             case "modulate", "set_global_modulator" -> modulation(place);
             default -> throw place.get("op").wrong("is an operation that this version does not know");
         };
-        event.ifPresent(known -> events.computeIfAbsent(at, step -> new ArrayList<>()).add(known));
+        event.ifPresent(
+                known -> events.computeIfAbsent(at, step -> new ArrayList<>()).add(known));
     }
 
     /** Unknown neuromodulators are ignored, as the reference does. */
     private static Optional<Event> modulation(Place place) {
-        List<String> spheres = place.find("spheres").filter(list -> !list.isNull()).map(Place::texts).orElse(List.of());
+        List<String> spheres = place.find("spheres")
+                .filter(list -> !list.isNull())
+                .map(Place::texts)
+                .orElse(List.of());
         double level = place.get("level").number();
-        return Modulator.named(place.get("name").text()).map(modulator -> new Event.Modulate(modulator, level, spheres));
+        return Modulator.named(place.get("name").text())
+                .map(modulator -> new Event.Modulate(modulator, level, spheres));
     }
 
     private void segment(Place place) {
@@ -143,6 +149,7 @@ public final class Trajectory {
             }
         }
         String sphere = place.find("sphere").map(Place::text).orElse("");
-        external.add(new Segment(place.get("from").whole(-LARGEST, LARGEST), place.get("to").whole(-LARGEST, LARGEST), sphere, inputs));
+        external.add(new Segment(
+                place.get("from").whole(-LARGEST, LARGEST), place.get("to").whole(-LARGEST, LARGEST), sphere, inputs));
     }
 }

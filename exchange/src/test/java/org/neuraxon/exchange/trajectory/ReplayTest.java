@@ -28,7 +28,8 @@ class ReplayTest {
     @TestFactory
     Stream<DynamicTest> everyTrajectoryOfTheEngineIsReproduced() {
         Assumptions.assumeTrue(
-                Files.isDirectory(GoldenFiles.folder()), () -> "the whole set of trajectories is not at " + GoldenFiles.folder());
+                Files.isDirectory(GoldenFiles.folder()),
+                () -> "the whole set of trajectories is not at " + GoldenFiles.folder());
         return GoldenFiles.all().stream()
                 .filter(file -> !file.getFileName().toString().startsWith("v1"))
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> reproduces(file)));
