@@ -1,7 +1,10 @@
 /** Reference JSON, golden trajectories and recordings. */
 module org.neuraxon.exchange {
     requires transitive org.neuraxon.core;
+    requires static transitive org.jspecify;
     requires tools.jackson.databind;
 
     exports org.neuraxon.exchange;
+    exports org.neuraxon.exchange.reference;
+    exports org.neuraxon.exchange.trajectory;
 }
