@@ -1,6 +1,7 @@
 /** Forecasting, anomaly detection, classification and recall with networks in time. */
 module org.neuraxon.learn {
     requires transitive org.neuraxon.core;
+    requires static transitive org.jspecify;
 
     exports org.neuraxon.learn;
     exports org.neuraxon.learn.anomaly;

@@ -27,7 +27,10 @@ final class Export implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "F.json", description = "the file to write (default: standard output)")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "F.json",
+            description = "the file to write (default: standard output)")
     private @Nullable Path out;
 
     @Override

@@ -40,7 +40,10 @@ final class Import implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "F.nxn", description = "the snapshot to write (default: FILE's name with .nxn, here)")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "F.nxn",
+            description = "the snapshot to write (default: FILE's name with .nxn, here)")
     private @Nullable Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "what chance will depend on (default: ${DEFAULT-VALUE})")
@@ -64,8 +67,7 @@ final class Import implements Callable<Integer> {
         for (Fate fate : Fate.values()) {
             List<ImportedField> fields = report.with(fate);
             writer.printf("%n%s (%d)%n", fate.name().toLowerCase(Locale.ROOT), report.count(fate));
-            fields.forEach(field -> writer.printf(
-                    "  %-44s %6d  %s%n", field.path(), field.count(), field.reason()));
+            fields.forEach(field -> writer.printf("  %-44s %6d  %s%n", field.path(), field.count(), field.reason()));
         }
         Path target = out == null ? Path.of(stem(file) + ".nxn") : out;
         SnapshotFile.write(snapshot, target);

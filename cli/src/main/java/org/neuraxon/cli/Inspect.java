@@ -50,7 +50,11 @@ final class Inspect implements Callable<Integer> {
         } else {
             out.printf(
                     "%s: a %s written by version %s (format %d), %d values, checksum sound%n",
-                    file, snapshot.kind(), snapshot.codeVersion(), SnapshotFile.FORMAT_VERSION, snapshot.entries().size());
+                    file,
+                    snapshot.kind(),
+                    snapshot.codeVersion(),
+                    SnapshotFile.FORMAT_VERSION,
+                    snapshot.entries().size());
             for (Map.Entry<String, Object> entry : snapshot.entries().entrySet()) {
                 out.printf("  %-52s %s%n", entry.getKey(), describe(entry.getValue()));
             }
@@ -76,6 +80,8 @@ final class Inspect implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : String.format("%.6g", value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : String.format("%.6g", value);
     }
 }

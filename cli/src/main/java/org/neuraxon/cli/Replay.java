@@ -46,7 +46,11 @@ final class Replay implements Callable<Integer> {
                 .getErr()
                 .printf(
                         "%s: %s, %d steps, %d numbers compared, largest deviation %.2g%n",
-                        trajectory.name(), trajectory.kind(), trajectory.steps(), result.numbers(), result.largestDeviation());
+                        trajectory.name(),
+                        trajectory.kind(),
+                        trajectory.steps(),
+                        result.numbers(),
+                        result.largestDeviation());
         spec.commandLine().getOut().println(result);
         return result.identical() ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param alarm true if a person should look
  * @param why in a few words what is unusual; null for an ordinary row
  */
-public record Anomaly(double surprise, double probability, boolean alarm, @Nullable String why) {}
+public record Anomaly(
+        double surprise,
+        double probability,
+        boolean alarm,
+        @Nullable String why) {}

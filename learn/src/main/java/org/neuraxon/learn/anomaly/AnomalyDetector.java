@@ -94,7 +94,8 @@ public final class AnomalyDetector implements Stateful {
             lastAlarmRarity = rarity;
         }
         double probability = Math.min(CERTAIN, 1 - Elementary.exp(-rarity));
-        return new Anomaly(rarity, probability, alarm, rarity >= alarmRarity ? why(outsideWhy, strongest, error) : null);
+        return new Anomaly(
+                rarity, probability, alarm, rarity >= alarmRarity ? why(outsideWhy, strongest, error) : null);
     }
 
     private void score(double value, double error) {
@@ -134,7 +135,9 @@ public final class AnomalyDetector implements Stateful {
         return switch (strongest) {
             case 0 -> "the forecast missed by " + number(Math.abs(error)) + " times its usual error";
             case 1 -> "forecasts have been too " + (meanError > 0 ? "low" : "high") + " for about 16 rows";
-            default -> "this combination of short- and long-term levels was met " + code.timesSeen() + " times in " + rows + " rows";
+            default ->
+                "this combination of short- and long-term levels was met " + code.timesSeen() + " times in " + rows
+                        + " rows";
         };
     }
 

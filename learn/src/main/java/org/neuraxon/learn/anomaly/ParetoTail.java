@@ -17,7 +17,7 @@ import org.neuraxon.core.state.Stateful;
  * After scoring, u follows by stochastic approximation and g by the mean of ln(x / u), both forgetting over 2,000 rows. The first 100
  * magnitudes only start it.
  */
-public final class ParetoTail implements Stateful {
+final class ParetoTail implements Stateful {
 
     /** Rows that only start the estimate. */
     public static final int START = 100;

@@ -10,7 +10,7 @@ import org.neuraxon.core.state.Stateful;
  * The chance of a statistic at least this large, whatever its distribution: its rank among the last 2,000, and beyond the largest 2 % of
  * them an exponential tail through their mean excess. In the body this is a conformal p-value (Vovk, Gammerman &amp; Shafer, 2005).
  */
-public final class RecentRanks implements Stateful {
+final class RecentRanks implements Stateful {
 
     private static final int WINDOW = 2000;
     private static final double TAIL = 0.02;

@@ -14,7 +14,7 @@ import org.neuraxon.core.state.Stateful;
  * c = -ln((n_code + 0.5) / (N + 0.5 (distinct + 1)))        add-half estimate (Krichevsky &amp; Trofimov, 1981)
  * </pre>
  */
-public final class StateCode implements Stateful {
+final class StateCode implements Stateful {
 
     private static final double[] TAUS = {2, 8, 32, 128};
     private static final int CODES = 81;
