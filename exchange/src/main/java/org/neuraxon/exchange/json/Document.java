@@ -140,7 +140,10 @@ public record Document(String origin, JsonNode root, long bytes) {
     }
 
     static String kind(JsonNode node) {
-        return node.isNull() ? "null" : "a " + node.getNodeType().name().toLowerCase(Locale.ROOT);
+        if (node.isNull()) {
+            return "null";
+        }
+        return (node.isContainer() ? "an " : "a ") + node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private static String reason(IOException e) {

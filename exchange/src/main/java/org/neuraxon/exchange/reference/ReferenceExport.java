@@ -76,7 +76,14 @@ public final class ReferenceExport {
             Files.writeString(temporary, json, StandardCharsets.UTF_8);
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ExchangeException("cannot write " + file + " (" + e.getMessage() + "); choose another place", e);
+            ExchangeException failure = new ExchangeException(
+                    "cannot write " + file + " (" + e.getMessage() + "); choose another place", e);
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException leftover) {
+                failure.addSuppressed(leftover);
+            }
+            throw failure;
         }
     }
 
