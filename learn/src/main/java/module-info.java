@@ -3,4 +3,5 @@ module org.neuraxon.learn {
     requires transitive org.neuraxon.core;
 
     exports org.neuraxon.learn;
+    exports org.neuraxon.learn.forecast;
 }
