@@ -1,8 +1,9 @@
-/** Forecasting, anomaly detection, classification and recall with networks in time. */
+/** Forecasting and anomaly detection with networks in time, learning while they run. */
 module org.neuraxon.learn {
     requires transitive org.neuraxon.core;
     requires static transitive org.jspecify;
 
     exports org.neuraxon.learn;
     exports org.neuraxon.learn.anomaly;
+    exports org.neuraxon.learn.forecast;
 }

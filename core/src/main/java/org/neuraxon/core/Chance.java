@@ -41,5 +41,11 @@ public enum Chance {
     /** Membrane noise. */
     NOISE,
     /** The presynaptic neuron of a random connection. */
-    WIRING
+    WIRING,
+    /** Thresholds, time constants and biases of a ring at birth. */
+    RING_NEURON,
+    /** Delayed input taps of a ring at birth. */
+    RING_TAP,
+    /** Recurrent synapses of a ring at birth. */
+    RING_SYNAPSE
 }

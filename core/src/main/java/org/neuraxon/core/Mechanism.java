@@ -16,8 +16,8 @@ public enum Mechanism {
     MODULATION("neuromodulators are released and cleared"),
     /** Oscillators driving the neurons. */
     RHYTHMS("rhythms drive the neurons"),
-    /** The supralinear response of dendritic branches; off, branches add up. */
-    DENDRITES("dendritic branches respond supralinearly"),
+    /** The nonlinear response of dendritic branches; off, branches add up. */
+    DENDRITES("dendritic branches respond nonlinearly"),
     /** Fast and slow traces in the synaptic current. */
     TIME_WARPING("synapses warp time"),
     /** Retention that depends on the input; off, one half is kept. */
@@ -35,7 +35,9 @@ public enum Mechanism {
     /** Influence of dendritic neighbours on weight changes. */
     ASSOCIATIVITY("dendritic neighbours learn together"),
     /** Astrocyte-gated weight changes. */
-    ASTROCYTES("astrocytes gate plasticity");
+    ASTROCYTES("astrocytes gate plasticity"),
+    /** Synapses between the neurons of a ring; off, they hear their inputs only. */
+    RECURRENCE("neurons hear each other's states");
 
     private final String effect;
 

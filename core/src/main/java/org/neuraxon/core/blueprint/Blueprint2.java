@@ -48,7 +48,8 @@ public final class Blueprint2 extends Network {
     /** The name of the model in snapshots. */
     public static final String MODEL = "blueprint-2";
 
-    private static final Set<Mechanism> MECHANISMS = Collections.unmodifiableSet(EnumSet.allOf(Mechanism.class));
+    private static final Set<Mechanism> MECHANISMS =
+            Collections.unmodifiableSet(EnumSet.range(Mechanism.SPONTANEOUS_ACTIVITY, Mechanism.ASTROCYTES));
 
     private final BlueprintParameters parameters;
     private final Neurons neurons;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.parameter.ParameterSet;
@@ -23,6 +22,10 @@ class EveryParameterActsTest {
         return ParameterSet.list(BlueprintParameters.DEFAULT).stream().map(ParameterValue::key);
     }
 
+    static Stream<Mechanism> mechanisms() {
+        return Blueprint2.grow(BlueprintParameters.DEFAULT, SEED).mechanisms().stream();
+    }
+
     @ParameterizedTest
     @MethodSource("keys")
     void parameterActsUnlessItSaysWhyNot(String key) {
@@ -36,7 +39,7 @@ class EveryParameterActsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mechanism.class)
+    @MethodSource("mechanisms")
     void ablationActsAndIsUndone(Mechanism mechanism) {
         Blueprint2 network = Blueprint2.grow(Stirred.parameters(), SEED);
         network.ablate(mechanism);

@@ -1,0 +1,41 @@
+package org.neuraxon.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.neuraxon.exchange.stream.Row;
+import org.neuraxon.learn.Observation;
+
+/** One JSON object for every row on standard output; everything else on standard error. */
+final class JsonReport implements WatchReport {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final WatchCount count = new WatchCount();
+
+    JsonReport(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public void row(long number, Row row, Observation seen) {
+        count.add(row, seen);
+        out.println(new JsonLine()
+                .put("row", number)
+                .put("time", row.timeText())
+                .put("value", row.value())
+                .put("forecast", seen.forecast())
+                .put("low", seen.low())
+                .put("high", seen.high())
+                .put("surprise", seen.anomaly().surprise())
+                .put("anomaly", seen.anomaly().probability())
+                .put("alarm", seen.anomaly().alarm())
+                .put("why", seen.anomaly().why()));
+    }
+
+    @Override
+    public void summary(WatchMemory memory, List<String> oddities) {
+        count.sentences(memory).forEach(err::println);
+        oddities.forEach(sentence -> err.println("neuraxon: " + sentence));
+    }
+}

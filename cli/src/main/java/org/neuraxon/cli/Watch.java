@@ -1,0 +1,248 @@
+package org.neuraxon.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.neuraxon.exchange.stream.MachineFigures;
+import org.neuraxon.exchange.stream.Row;
+import org.neuraxon.exchange.stream.RowSource;
+import org.neuraxon.exchange.stream.SeriesReader;
+import org.neuraxon.exchange.stream.SeriesRequest;
+import org.neuraxon.exchange.stream.StreamException;
+import org.neuraxon.learn.Observation;
+import org.neuraxon.learn.Watcher;
+import org.neuraxon.learn.WatcherSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code neuraxon watch}: the main job. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Lives on a stream: learns it while it runs, says what it expected, how surprised it is, and alarms.",
+            "Without a file it lives on this machine's own figures (processor, memory, disk), once a second, until Ctrl-C.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  neuraxon watch                                     this machine, live",
+            "  neuraxon watch metrics.csv --value cpu_percent --plot metrics.html",
+            "  tail -f app.csv | neuraxon watch - --value latency_ms --json",
+            "  neuraxon watch today.csv --load brain.nxn --save brain.nxn",
+            "",
+            "A row's forecast is what was expected of it --horizon rows before; low and high enclose 95 in 100 values.",
+            "anomaly is 1 minus the chance of a row at least this unusual: of ordinary rows, one in a thousand is above 0.999.",
+            "Odd rows (empty, NaN, late, ...) count as missing and are reported; --strict makes them errors."
+        })
+final class Watch implements Callable<Integer> {
+
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(10);
+    private static final Duration STATUS_EVERY = Duration.ofSeconds(10);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "a CSV file (gzipped or not), or - for standard input")
+    private @Nullable String file;
+
+    @Option(names = "--value", paramLabel = "COL", description = "the column to watch (default: the only column of numbers; live: cpu_percent)")
+    private @Nullable String value;
+
+    @Option(names = "--time", paramLabel = "COL", description = "the column of times (default: found by its content)")
+    private @Nullable String time;
+
+    @Option(names = "--inputs", paramLabel = "COL", split = ",", description = "further columns that may help the forecast")
+    private List<String> inputs = List.of();
+
+    @Option(names = "--horizon", paramLabel = "H", description = "rows to forecast ahead (default: ${DEFAULT-VALUE})")
+    private int horizon = 1;
+
+    @Option(names = "--alarm-rate", paramLabel = "N", description = "alarms to expect in 10,000 ordinary rows (default: ${DEFAULT-VALUE})")
+    private double alarmRate = 10;
+
+    @Option(names = "--follow", description = "wait for more rows at the end of the file")
+    private boolean follow;
+
+    @Option(names = "--rows", paramLabel = "N", description = "stop after N rows")
+    private long maximumRows = Long.MAX_VALUE;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "stop after S seconds")
+    private double seconds = Double.POSITIVE_INFINITY;
+
+    @Option(names = "--interval", paramLabel = "S", description = "live: seconds between two rows (default: ${DEFAULT-VALUE})")
+    private double interval = 1;
+
+    @Option(names = "--strict", description = "make an odd row an error")
+    private boolean strict;
+
+    @Option(names = "--json", description = "one JSON object for every row on standard output")
+    private boolean json;
+
+    @Option(names = "--plot", paramLabel = "F.html", description = "write a page with series, forecast, anomaly, modulators and neurons")
+    private @Nullable Path plot;
+
+    @Option(names = "--save", paramLabel = "F.nxn", description = "keep what was learned, every 10 seconds and at the end")
+    private @Nullable Path save;
+
+    @Option(names = "--load", paramLabel = "F.nxn", description = "go on from what was kept")
+    private @Nullable Path load;
+
+    @Option(names = "--seed", paramLabel = "N", description = "what chance depends on (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws Exception {
+        checkOptions();
+        try (RowSource source = open()) {
+            WatchMemory memory = load == null ? newMemory(source) : WatchMemory.read(load, source.columns(), horizon);
+            return live(source, memory);
+        }
+    }
+
+    private void checkOptions() {
+        if (horizon < 1 || horizon > Watcher.LONGEST_HORIZON) {
+            throw new Failure("--horizon must be 1 to " + Watcher.LONGEST_HORIZON + ", not " + horizon, ExitCode.USAGE);
+        }
+        if (!(alarmRate > 0 && alarmRate < 10_000)) {
+            throw new Failure("--alarm-rate must be above 0 and below 10,000, not " + alarmRate, ExitCode.USAGE);
+        }
+        if (maximumRows < 1 || !(seconds > 0) || !(interval >= 0.01)) {
+            throw new Failure("--rows and --seconds must be above 0 and --interval at least 0.01", ExitCode.USAGE);
+        }
+        if (follow && (file == null || file.equals("-"))) {
+            throw new Failure("--follow needs a file; live figures and standard input go on by themselves", ExitCode.USAGE);
+        }
+    }
+
+    private RowSource open() {
+        SeriesRequest request = SeriesRequest.INSPECT
+                .withValue(value)
+                .withTime(time)
+                .withInputs(inputs)
+                .withStrict(strict)
+                .withFollow(follow);
+        if (file == null) {
+            return MachineFigures.open(
+                    request.withValue(value == null ? "cpu_percent" : value), Duration.ofNanos((long) (interval * 1e9)));
+        }
+        InputStream standardInput = System.in;
+        return file.equals("-") ? SeriesReader.open(standardInput, "standard input", request) : SeriesReader.open(Path.of(file), request);
+    }
+
+    private WatchMemory newMemory(RowSource source) {
+        List<String> columns = source.columns();
+        return new WatchMemory(columns, new Watcher(new WatcherSettings(columns.size() - 1, horizon, alarmRate, seed)));
+    }
+
+    private int live(RowSource source, WatchMemory memory) throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        String name = (file == null ? "this machine" : file.equals("-") ? "standard input" : String.valueOf(Path.of(file).getFileName())) + ", "
+                + memory.columns().get(0);
+        WatchReport report = json ? new JsonReport(out, err) : new TextReport(out, file == null ? err : null, STATUS_EVERY);
+        WatchPlot page = plot == null ? null : new WatchPlot(name, memory.watcher());
+        long begin = System.nanoTime();
+        long lastSave = begin;
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread onInterrupt = Interrupt.endsWith(source, finished);
+        Timer timer = Timer.closing(source, seconds);
+        err.println("watching " + name + (file == null ? "; Ctrl-C ends" : ""));
+        err.flush();
+        RuntimeException broken = null;
+        try {
+            for (long rows = 0; rows < maximumRows && !out.checkError(); rows++) {
+                Row row = source.next();
+                source.tally().news().forEach(sentence -> err.println("neuraxon: " + sentence));
+                if (row == null) {
+                    break;
+                }
+                Observation seen = memory.watcher().observe(row.value(), row.inputs());
+                long number = memory.nextRow();
+                report.row(number, row, seen);
+                if (page != null) {
+                    page.row(number, row, seen);
+                }
+                if (save != null && (rows & 0x3f) == 0 && System.nanoTime() - lastSave > SAVE_EVERY.toNanos()) {
+                    memory.write(save);
+                    lastSave = System.nanoTime();
+                }
+            }
+        } catch (StreamException e) {
+            broken = e;
+        }
+        timer.cancel();
+        try {
+            finish(source, memory, report, page, (System.nanoTime() - begin) / 1e9);
+        } finally {
+            finished.countDown();
+            Interrupt.release(onInterrupt);
+        }
+        if (broken != null) {
+            throw broken;
+        }
+        return ExitCode.OK;
+    }
+
+    private void finish(RowSource source, WatchMemory memory, WatchReport report, @Nullable WatchPlot page, double duration) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (save != null) {
+            memory.write(save);
+        }
+        report.summary(memory, source.tally().summary());
+        if (page != null && plot != null) {
+            page.write(plot);
+            err.println("plot written to " + plot);
+        }
+        if (save != null) {
+            err.println("saved to " + save);
+        }
+        err.printf(
+                Locale.ROOT,
+                "%d rows in %.1f s%n",
+                source.tally().rows(),
+                duration);
+        err.flush();
+    }
+
+    /** Ends a source after a while. */
+    private record Timer(@Nullable Thread thread) {
+
+        static Timer closing(RowSource source, double seconds) {
+            if (seconds == Double.POSITIVE_INFINITY) {
+                return new Timer(null);
+            }
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            TimeUnit.NANOSECONDS.sleep((long) Math.min(seconds * 1e9, Long.MAX_VALUE));
+                            source.close();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    "neuraxon-timer");
+            thread.setDaemon(true);
+            thread.start();
+            return new Timer(thread);
+        }
+
+        void cancel() {
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.neuraxon.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neuraxon.exchange.stream.Row;
+import org.neuraxon.learn.Observation;
+
+/** Counts what was seen, for the summary. */
+final class WatchCount {
+
+    private long rows;
+    private long missing;
+    private long alarms;
+    private long forecasts;
+    private long inside;
+    private double error;
+    private double persistenceError;
+    private double last = Double.NaN;
+
+    void add(Row row, Observation seen) {
+        rows++;
+        double value = row.value();
+        if (Double.isNaN(value)) {
+            missing++;
+            return;
+        }
+        alarms += seen.anomaly().alarm() ? 1 : 0;
+        if (!Double.isNaN(seen.forecast()) && !Double.isNaN(last)) {
+            forecasts++;
+            inside += value >= seen.low() && value <= seen.high() ? 1 : 0;
+            error += Math.abs(value - seen.forecast());
+            persistenceError += Math.abs(value - last);
+        }
+        last = value;
+    }
+
+    /** The summary as sentences. */
+    List<String> sentences(WatchMemory memory) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(String.format(
+                "%d rows%s, %d alarms (%.1f in 10,000 rows)%s",
+                rows,
+                missing == 0 ? "" : ", " + missing + " without a value",
+                alarms,
+                rows == 0 ? 0 : alarms * 1e4 / rows,
+                memory.rows() > rows ? "; " + memory.rows() + " rows in its life" : ""));
+        if (forecasts > 0) {
+            sentences.add(String.format(
+                    "mean forecast error %s (the last value repeated: %s); %.1f %% of values inside their band",
+                    Numbers.plain(error / forecasts),
+                    Numbers.plain(persistenceError / forecasts),
+                    100.0 * inside / forecasts));
+        }
+        double next = memory.watcher().next();
+        if (!Double.isNaN(next)) {
+            int horizon = memory.watcher().settings().horizon();
+            sentences.add("expected " + (horizon == 1 ? "next" : horizon + " rows ahead") + ": " + Numbers.plain(next));
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,163 @@
+package org.neuraxon.learn;
+
+import java.util.Arrays;
+import org.neuraxon.core.Modulator;
+import org.neuraxon.core.state.StateSink;
+import org.neuraxon.core.state.StateSource;
+import org.neuraxon.core.state.Stateful;
+import org.neuraxon.learn.anomaly.Anomaly;
+import org.neuraxon.learn.anomaly.AnomalyDetector;
+import org.neuraxon.learn.forecast.Forecast;
+import org.neuraxon.learn.forecast.Forecaster;
+import org.neuraxon.learn.forecast.ForecasterSettings;
+import org.neuraxon.learn.forecast.Outlook;
+
+/**
+ * Lives on a stream: a network hears every row, a readout forecasts, the forecast's surprise moves the neuromodulators, and a detector
+ * says how unusual the row was. It learns from the first row on; there is no training.
+ *
+ * <pre>{@code
+ * Watcher watcher = new Watcher(WatcherSettings.standard());
+ * for (double value : stream) {
+ *     Observation seen = watcher.observe(value);
+ *     if (seen.anomaly().alarm()) {
+ *         page(value, seen.forecast(), seen.anomaly().why());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A missing value is NaN: nothing is learned from it. A watcher belongs to one thread at a time; the same settings and rows give the
+ * same bits, and a saved and restored watcher goes on bit for bit.
+ */
+public final class Watcher implements Stateful {
+
+    /** The largest horizon. */
+    public static final int LONGEST_HORIZON = ForecasterSettings.FARTHEST;
+
+    private static final double USUAL_RATE = 0.002;
+    private static final double LARGEST_SHARE = 5;
+
+    private final WatcherSettings settings;
+    private final Forecaster forecaster;
+    private final AnomalyDetector detector;
+    /** Forecasts that were made and have not come due: value, low, high of each, by row modulo the horizon. */
+    private final double[] waiting;
+
+    private double usualError;
+    private long errors;
+    private long rows;
+
+    /** Starts without experience. */
+    public Watcher(WatcherSettings settings) {
+        this(
+                settings,
+                new Forecaster(ForecasterSettings.of(settings.horizon())
+                        .withInputs(settings.inputs())
+                        .withSeed(settings.seed())));
+    }
+
+    private Watcher(WatcherSettings settings, Forecaster forecaster) {
+        this.settings = settings;
+        this.forecaster = forecaster;
+        this.detector = new AnomalyDetector(settings.alarmRate());
+        this.waiting = new double[3 * settings.horizon()];
+        Arrays.fill(waiting, Double.NaN);
+    }
+
+    /** The watcher that a snapshot, or a part of one, describes. */
+    public static Watcher restored(StateSource source) {
+        WatcherSettings settings = new WatcherSettings(
+                source.getInt("inputs"), source.getInt("horizon"), source.getDouble("alarm_rate"), source.getLong("seed"));
+        Watcher watcher = new Watcher(settings, Forecaster.restored(source.from("forecaster")));
+        watcher.restore(source);
+        return watcher;
+    }
+
+    /**
+     * Lives one row.
+     *
+     * @param value the row's value; NaN if missing
+     * @param inputs the row's further columns, as many as the settings say; NaN where missing
+     */
+    public Observation observe(double value, double... inputs) {
+        int slot = 3 * (int) (rows % settings.horizon());
+        double expected = waiting[slot];
+        double low = waiting[slot + 1];
+        double high = waiting[slot + 2];
+        Forecast forecast = forecaster.observe(value, inputs);
+        Outlook ahead = forecast.at(settings.horizon());
+        waiting[slot] = ahead.value();
+        waiting[slot + 1] = ahead.low();
+        waiting[slot + 2] = ahead.high();
+        rows++;
+        Anomaly anomaly = detector.observe(value, relative(forecast.due().scaledError()));
+        return new Observation(expected, low, high, anomaly);
+    }
+
+    /** What is expected of the row that is the horizon ahead of the last one; NaN before the first row. */
+    public double next() {
+        return rows == 0 ? Double.NaN : waiting[3 * (int) ((rows - 1) % settings.horizon())];
+    }
+
+    /** The settings. */
+    public WatcherSettings settings() {
+        return settings;
+    }
+
+    /** The level of a neuromodulator, 0 to 1. */
+    public double level(Modulator modulator) {
+        return forecaster.level(modulator);
+    }
+
+    /** The states of the network's neurons, in a new array. */
+    public byte[] states() {
+        return forecaster.states();
+    }
+
+    /** The forecaster within; read it between rows. */
+    public Forecaster forecaster() {
+        return forecaster;
+    }
+
+    /** -ln of the chance below which a row is an alarm. */
+    public double alarmRarity() {
+        return detector.alarmRarity();
+    }
+
+    /** An error in units of the usual error. */
+    private double relative(double error) {
+        if (Double.isNaN(error)) {
+            return Double.NaN;
+        }
+        double size = Math.abs(error);
+        double relative = usualError > 0 ? error / usualError : 0;
+        errors++;
+        double bounded = errors > 1 ? Math.min(size, LARGEST_SHARE * usualError + 1e-12) : size;
+        usualError += Math.max(USUAL_RATE, 1.0 / errors) * (bounded - usualError);
+        return relative;
+    }
+
+    @Override
+    public void save(StateSink sink) {
+        sink.put("inputs", settings.inputs());
+        sink.put("horizon", settings.horizon());
+        sink.put("alarm_rate", settings.alarmRate());
+        sink.put("seed", settings.seed());
+        sink.put("waiting", waiting, waiting.length);
+        sink.put("usual_error", usualError);
+        sink.put("errors", errors);
+        sink.put("rows", rows);
+        forecaster.save(sink.into("forecaster"));
+        detector.save(sink.into("detector"));
+    }
+
+    @Override
+    public void restore(StateSource source) {
+        System.arraycopy(source.getDoubles("waiting", waiting.length), 0, waiting, 0, waiting.length);
+        usualError = source.getDouble("usual_error");
+        errors = source.getLong("errors");
+        rows = source.getLong("rows");
+        forecaster.restore(source.from("forecaster"));
+        detector.restore(source.from("detector"));
+    }
+}

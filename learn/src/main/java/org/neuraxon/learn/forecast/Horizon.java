@@ -1,0 +1,44 @@
+package org.neuraxon.learn.forecast;
+
+import org.neuraxon.core.state.StateSink;
+import org.neuraxon.core.state.StateSource;
+import org.neuraxon.core.state.Stateful;
+
+/** The forecasts for one horizon that have not come due, in scale units, and what was learnt from those that have. */
+final class Horizon implements Stateful {
+
+    final int ahead;
+    final Mixture mixture = new Mixture();
+    final TargetBand band = new TargetBand();
+    /** What the large readout said. */
+    final double[] large;
+    /** What the small readout said. */
+    final double[] small;
+    /** What was stated. */
+    final double[] stated;
+
+    Horizon(int ahead, int slots) {
+        this.ahead = ahead;
+        large = new double[slots];
+        small = new double[slots];
+        stated = new double[slots];
+    }
+
+    @Override
+    public void save(StateSink sink) {
+        mixture.save(sink.into("mixture"));
+        band.save(sink.into("band"));
+        sink.put("large", large, large.length);
+        sink.put("small", small, small.length);
+        sink.put("stated", stated, stated.length);
+    }
+
+    @Override
+    public void restore(StateSource source) {
+        mixture.restore(source.from("mixture"));
+        band.restore(source.from("band"));
+        Saved.into(large, source, "large");
+        Saved.into(small, source, "small");
+        Saved.into(stated, source, "stated");
+    }
+}
