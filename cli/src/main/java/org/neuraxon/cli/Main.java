@@ -22,7 +22,15 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         // Every command is named here; each has its own class.
-        subcommands = {Replay.class, Import.class, Export.class, Inspect.class, GenerateCompletion.class},
+        subcommands = {
+            Watch.class,
+            ForecastSeries.class,
+            Replay.class,
+            Import.class,
+            Export.class,
+            Inspect.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
