@@ -368,6 +368,9 @@ public final class Forecaster implements Stateful {
                     "the snapshot holds a forecaster with other settings; restore it with Forecaster.restored");
         }
         rows = source.getLong("rows");
+        if (rows < 0) {
+            throw new SnapshotException("the snapshot claims " + rows + " rows; it is not usable");
+        }
         target = source.getDouble("target");
         dueValue = source.getDouble("due_value");
         dueLow = source.getDouble("due_low");
