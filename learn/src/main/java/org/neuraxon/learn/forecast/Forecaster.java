@@ -28,7 +28,8 @@ import org.neuraxon.core.state.Stateful;
  *
  * <p>A {@linkplain RingNetwork ring network} hears the scaled columns. Its state, the last values and the values of one period ago are read
  * by a large linear readout, the same without the network by a small one, both {@linkplain RecursiveLeastSquares learning} from every value
- * that arrives; a {@linkplain Mixture mixture} trusts whichever has been right. Surprise raises noradrenaline in the network, and
+ * that arrives; a {@linkplain Mixture mixture} trusts whichever has been right, and
+ * {@linkplain LastValueTrust neither} more than the last value where that has been better. Surprise raises noradrenaline in the network, and
  * noradrenaline makes the readouts forget: λ = 0.9999 - 0.003 NA.
  *
  * <p><b>Missing values</b> are NaN or infinite: an input keeps its last value, and nothing is learnt from a missing target.
@@ -62,6 +63,7 @@ public final class Forecaster implements Stateful {
     private final Uncertainty uncertainty = new Uncertainty();
     private final double[] held;
     private long rows;
+    private double latest = Double.NaN;
     private double target = Double.NaN;
     private double dueValue = Double.NaN;
     private double dueLow = Double.NaN;
@@ -258,9 +260,9 @@ public final class Forecaster implements Stateful {
             if (i == 0) {
                 double error = OnlineScale.bearable(value) - dueValue;
                 due = new Due(dueValue, dueLow, dueHigh, error, unbounded - horizon.stated[slot]);
-                release(truth - horizon.stated[slot]);
+                release(Math.max(-TARGET_CUT, Math.min(TARGET_CUT, unbounded - horizon.stated[slot])));
             }
-            learn(i, truth, slot);
+            learn(i, truth, unbounded, slot);
         }
         return due;
     }
@@ -273,7 +275,7 @@ public final class Forecaster implements Stateful {
         }
     }
 
-    private void learn(int index, double truth, int slot) {
+    private void learn(int index, double truth, double unbounded, int slot) {
         Horizon horizon = horizons[index];
         int from = slot * layout.all();
         large.learn(index, truth, pending, from, slot);
@@ -281,7 +283,10 @@ public final class Forecaster implements Stateful {
             horizon.mixture.learn(horizon.small[slot], horizon.large[slot], truth);
             small.learn(index, truth, pending, from, slot);
         }
-        horizon.band.learn(truth - horizon.stated[slot]);
+        if (!settings.answersItsOwnRow()) {
+            horizon.trust.learn(horizon.last[slot], horizon.read[slot], unbounded);
+        }
+        horizon.band.learn(unbounded - horizon.stated[slot]);
     }
 
     /** Lives one moment on the row and looks ahead. */
@@ -291,6 +296,9 @@ public final class Forecaster implements Stateful {
             if (!isMissing(x)) {
                 scales[column].learn(x);
                 held[column] = scales[column].scaled(x);
+                if (column == 0) {
+                    latest = OnlineScale.bearable(x);
+                }
             }
         }
         if (settings.answersItsOwnRow() && !settings.feedback()) {
@@ -329,16 +337,28 @@ public final class Forecaster implements Stateful {
             horizon.small[slot] = plain;
             stated = horizon.mixture.mixed(plain, stated);
         }
+        if (!settings.answersItsOwnRow()) {
+            stated = trusted(horizon, slot, stated);
+        }
         horizon.stated[slot] = stated;
         double half = horizon.band.halfWidth();
         OnlineScale scale = scales[0];
         return new Outlook(horizon.ahead, scale.raw(stated), scale.raw(stated - half), scale.raw(stated + half));
     }
 
+    /** The last value repeated, as far as it is to be trusted more; always where the stream is beyond what the network can hear. */
+    private double trusted(Horizon horizon, int slot, double read) {
+        double last = Double.isNaN(latest) ? held[0] : scales[0].unbounded(latest);
+        horizon.read[slot] = read;
+        horizon.last[slot] = last;
+        return Math.abs(last) > OnlineScale.CUT ? last : horizon.trust.mixed(last, read);
+    }
+
     @Override
     public void save(StateSink sink) {
         settings.save(sink.into("settings"));
         sink.put("rows", rows);
+        sink.put("latest", latest);
         sink.put("target", target);
         sink.put("due_value", dueValue);
         sink.put("due_low", dueLow);
@@ -371,6 +391,7 @@ public final class Forecaster implements Stateful {
         if (rows < 0) {
             throw new SnapshotException("the snapshot claims " + rows + " rows; it is not usable");
         }
+        latest = source.getDouble("latest");
         target = source.getDouble("target");
         dueValue = source.getDouble("due_value");
         dueLow = source.getDouble("due_low");

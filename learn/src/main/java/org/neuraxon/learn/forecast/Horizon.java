@@ -9,11 +9,16 @@ final class Horizon implements Stateful {
 
     final int ahead;
     final Mixture mixture = new Mixture();
+    final LastValueTrust trust = new LastValueTrust();
     final TargetBand band = new TargetBand();
     /** What the large readout said. */
     final double[] large;
     /** What the small readout said. */
     final double[] small;
+    /** What the readouts said together. */
+    final double[] read;
+    /** The last value when the forecast was made. */
+    final double[] last;
     /** What was stated. */
     final double[] stated;
 
@@ -21,24 +26,32 @@ final class Horizon implements Stateful {
         this.ahead = ahead;
         large = new double[slots];
         small = new double[slots];
+        read = new double[slots];
+        last = new double[slots];
         stated = new double[slots];
     }
 
     @Override
     public void save(StateSink sink) {
         mixture.save(sink.into("mixture"));
+        trust.save(sink.into("trust"));
         band.save(sink.into("band"));
         sink.put("large", large, large.length);
         sink.put("small", small, small.length);
+        sink.put("read", read, read.length);
+        sink.put("last", last, last.length);
         sink.put("stated", stated, stated.length);
     }
 
     @Override
     public void restore(StateSource source) {
         mixture.restore(source.from("mixture"));
+        trust.restore(source.from("trust"));
         band.restore(source.from("band"));
         Saved.into(large, source, "large");
         Saved.into(small, source, "small");
+        Saved.into(read, source, "read");
+        Saved.into(last, source, "last");
         Saved.into(stated, source, "stated");
     }
 }
