@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the tiles of a stage on the calling thread and on a few helpers that all networks share, one fewer than processors.
  *
- * <p>A caller offers its work to the helpers that are idle, does all that nobody else has begun, and waits only for tiles that a helper is
+ * <p>A caller offers its work to the helpers, does all that nobody else has begun, and waits only for tiles that a helper is
  * just running. So a helper that is busy, asleep or late costs time and never the result, and callers cannot block each other. A helper
  * without work looks out for less than a millisecond, as the next stage usually follows at once, then sleeps; it keeps no
  * reference to the work.
@@ -140,15 +140,14 @@ final class Tiles {
             thread.setDaemon(true);
         }
 
-        /** Offers work; a helper that has other work does not take it. */
+        /** Offers work, to be taken up at once or after what the helper is doing; a newer offer replaces an older one. */
         void offer(Work work) {
-            if (offered.compareAndSet(null, work)) {
-                if (!started) {
-                    start();
-                }
-                if (sleeps) {
-                    LockSupport.unpark(thread);
-                }
+            offered.set(work);
+            if (!started) {
+                start();
+            }
+            if (sleeps) {
+                LockSupport.unpark(thread);
             }
         }
 
@@ -156,12 +155,13 @@ final class Tiles {
         public void run() {
             int looks = 0;
             while (true) {
-                Work work = offered.get();
-                if (work != null) {
+                if (offered.get() != null) {
                     sleeps = false;
-                    work.share(seat);
-                    offered.set(null);
                     looks = 0;
+                    Work work = offered.getAndSet(null);
+                    if (work != null) {
+                        work.share(seat);
+                    }
                 } else if (looks < LOOKS) {
                     looks++;
                     Thread.onSpinWait();

@@ -28,5 +28,5 @@ public record PlasticMembrane(
         double threshold) {
 
     /** About 10 Hz at a moment of 1 ms. */
-    public static final PlasticMembrane DEFAULT = new PlasticMembrane(1, 10, 0.5, 0.1, 1);
+    public static final PlasticMembrane DEFAULT = new PlasticMembrane(1, 10, 0.47, 0.02, 1);
 }
