@@ -9,6 +9,7 @@ module org.neuraxon.core {
     exports org.neuraxon.core.parameter;
     exports org.neuraxon.core.phase;
     exports org.neuraxon.core.ring;
+    exports org.neuraxon.core.plastic;
     exports org.neuraxon.core.state;
     exports org.neuraxon.core.tissue;
 }

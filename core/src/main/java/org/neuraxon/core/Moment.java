@@ -42,6 +42,11 @@ public final class Moment {
         return random.event(probability, purpose.ordinal(), step, index);
     }
 
+    /** Sixty-four random bits. */
+    public long bits(Chance purpose, long index) {
+        return random.bits(purpose.ordinal(), step, index);
+    }
+
     /** A standard normal number. */
     public double normal(Chance purpose, long index) {
         return random.normal(purpose.ordinal(), step, index);

@@ -32,6 +32,9 @@ public abstract class Network implements Stateful {
     /** Below this many synapses a moment is too short to be worth sharing among threads. */
     private static final int SHARING_THRESHOLD = 4_000;
 
+    /** More tiles than threads, so that a thread that is held up leaves work to the others. */
+    private static final int TILES_PER_THREAD = 8;
+
     private final long seed;
     private final Moment moment;
     private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
@@ -106,8 +109,22 @@ public abstract class Network implements Stateful {
     /** Reads back what {@link #saveModel} wrote. */
     protected abstract void restoreModel(StateSource source);
 
-    /** The first synapse of each neuron in the synapse arrays, for sharing work evenly: entry {@code n} for neuron {@code n}. */
+    /**
+     * The number of synapses onto the neurons before this one, for sharing work evenly.
+     *
+     * @param neuron 0 to the number of neurons
+     */
     protected abstract int firstSynapse(int neuron);
+
+    /**
+     * The first place at or after a neuron where a tile may end; all neurons by default. A model whose synapses lie in blocks of whole rows
+     * answers with the end of a block.
+     *
+     * @param neuron 0 to the number of neurons, which itself is always such a place
+     */
+    protected int tileEnd(int neuron) {
+        return neuron;
+    }
 
     /** The seed. */
     public final long seed() {
@@ -302,7 +319,7 @@ public abstract class Network implements Stateful {
         int neurons = neuronCount();
         for (Stage stage : order) {
             if (stage.tiled() && threads > 1 && synapseCount() >= SHARING_THRESHOLD) {
-                Tiles.run(stage, moment, tileBounds(neurons));
+                Tiles.run(stage, moment, tileBounds(neurons), threads);
             } else {
                 stage.run(moment, 0, neurons);
             }
@@ -311,20 +328,30 @@ public abstract class Network implements Stateful {
         time += moment.dt();
     }
 
+    /** Tiles of about equal work; some may be empty. */
     private int[] tileBounds(int neurons) {
-        int tiles = Math.min(threads, neurons);
-        long work = (long) synapseCount() + neurons;
+        int tiles = (int) Math.min((long) threads * TILES_PER_THREAD, neurons);
+        long work = (long) firstSynapse(neurons) + neurons;
         int[] bounds = new int[tiles + 1];
-        int neuron = 0;
-        for (int tile = 1; tile < tiles; tile++) {
-            long share = work * tile / tiles;
-            while (neuron < neurons && (long) firstSynapse(neuron) + neuron < share) {
-                neuron++;
-            }
-            bounds[tile] = neuron;
+        for (int tile = 1; tile <= tiles; tile++) {
+            bounds[tile] = Math.max(bounds[tile - 1], tileEnd(neuronAfter(work * tile / tiles, neurons)));
         }
-        bounds[tiles] = neurons;
         return bounds;
+    }
+
+    /** The first neuron with at least this many synapses and neurons before it. */
+    private int neuronAfter(long work, int neurons) {
+        int low = 0;
+        int high = neurons;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if ((long) firstSynapse(middle) + middle < work) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static String names(Collection<Mechanism> mechanisms) {

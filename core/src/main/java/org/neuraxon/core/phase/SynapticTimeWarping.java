@@ -22,6 +22,8 @@ import org.neuraxon.core.math.Elementary;
  */
 public final class SynapticTimeWarping implements Phase {
 
+    private static final int BLOCK = 512;
+
     private final TimeWarping parameters;
     private final Synapses synapses;
     private final double omegaFloor;
@@ -50,31 +52,68 @@ public final class SynapticTimeWarping implements Phase {
         }
     }
 
+    /** The formulas for a few hundred synapses at a time, so that each elementary function runs over an array. */
     private void warp(int first, int end) {
-        byte[] signal = synapses.signal.values;
-        double[] omega = synapses.omega.values;
-        double[] fast = synapses.chronoFast.values;
-        double[] slow = synapses.chronoSlow.values;
-        for (int s = first; s < end; s++) {
-            int state = signal[s];
-            if (state != Synapses.ABSENT) {
-                double raw = 2 * state + 1.5 * gate(slow[s]) - 1;
-                raw = Math.max(-rawClip, Math.min(rawClip, raw));
-                double wanted = Math.max(omegaFloor, Math.min(omegaCeiling, Elementary.sigmoid(raw)));
-                omega[s] = (1 - smoothing) * omega[s] + smoothing * wanted;
-                fast[s] = clip(parameters.alphaFast() * fast[s] + state);
-                slow[s] = clip(retention(omega[s]) * slow[s] + state);
-            }
+        double[] scratch = new double[Math.min(BLOCK, end - first)];
+        for (int s = first; s < end; s += BLOCK) {
+            int count = Math.min(BLOCK, end - s);
+            gate(s, count, scratch);
+            wantedWarp(s, count, scratch);
+            moveWarp(s, count, scratch);
+            moveTraces(s, count, scratch);
         }
     }
 
-    private double gate(double trace) {
-        return parameters.gateNorm() > 0 ? Elementary.tanh(trace / parameters.gateNorm()) : trace;
+    private void gate(int first, int count, double[] gate) {
+        double[] slow = synapses.chronoSlow.values;
+        double norm = parameters.gateNorm();
+        if (norm > 0) {
+            for (int i = 0; i < count; i++) {
+                gate[i] = slow[first + i] / norm;
+            }
+            Elementary.tanh(gate, gate, 0, count);
+        } else {
+            System.arraycopy(slow, first, gate, 0, count);
+        }
     }
 
-    /** α_s to the power ω, with the logarithm taken once; α_s = 0 keeps nothing unless ω is 0. */
-    private double retention(double warp) {
-        return warp == 0 ? 1 : Elementary.exp(warp * logAlphaSlow);
+    private void wantedWarp(int first, int count, double[] gateThenWarp) {
+        byte[] signal = synapses.signal.values;
+        for (int i = 0; i < count; i++) {
+            double raw = 2 * signal[first + i] + 1.5 * gateThenWarp[i] - 1;
+            gateThenWarp[i] = Math.max(-rawClip, Math.min(rawClip, raw));
+        }
+        Elementary.sigmoid(gateThenWarp, gateThenWarp, 0, count);
+    }
+
+    /** Moves the warps and makes {@code α_s^ω}, with the logarithm taken once, of the wanted ones; α_s = 0 keeps nothing unless ω is 0. */
+    private void moveWarp(int first, int count, double[] wantedThenRetention) {
+        byte[] signal = synapses.signal.values;
+        double[] omega = synapses.omega.values;
+        for (int i = 0; i < count; i++) {
+            int s = first + i;
+            if (signal[s] != Synapses.ABSENT) {
+                double wanted = Math.max(omegaFloor, Math.min(omegaCeiling, wantedThenRetention[i]));
+                omega[s] = (1 - smoothing) * omega[s] + smoothing * wanted;
+            }
+            wantedThenRetention[i] = omega[s] == 0 ? 0 : omega[s] * logAlphaSlow;
+        }
+        Elementary.exp(wantedThenRetention, wantedThenRetention, 0, count);
+    }
+
+    private void moveTraces(int first, int count, double[] retention) {
+        byte[] signal = synapses.signal.values;
+        double[] fast = synapses.chronoFast.values;
+        double[] slow = synapses.chronoSlow.values;
+        double retentionFast = parameters.alphaFast();
+        for (int i = 0; i < count; i++) {
+            int s = first + i;
+            int state = signal[s];
+            if (state != Synapses.ABSENT) {
+                fast[s] = clip(retentionFast * fast[s] + state);
+                slow[s] = clip(retention[i] * slow[s] + state);
+            }
+        }
     }
 
     private double clip(double trace) {

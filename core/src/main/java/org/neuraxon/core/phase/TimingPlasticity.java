@@ -1,5 +1,7 @@
 package org.neuraxon.core.phase;
 
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Moment;
 import org.neuraxon.core.Phase;
@@ -31,6 +33,8 @@ public final class TimingPlasticity implements Phase {
     private final Neurons neurons;
     private final Synapses synapses;
     private final Receptors receptors;
+    /** Working arrays that no thread is using at the moment. */
+    private final AtomicReference<@Nullable DendriticNeighbours> spare = new AtomicReference<>();
 
     /** Works on the given tables. */
     public TimingPlasticity(Plasticity parameters, Neurons neurons, Synapses synapses, Receptors receptors) {
@@ -46,7 +50,10 @@ public final class TimingPlasticity implements Phase {
         double potentiation = learns ? parameters.learningRate() * receptors.of(Receptor.D1) : 0;
         double depression = learns ? parameters.learningRate() * receptors.of(Receptor.D2) : 0;
         double share = now.has(Mechanism.ASSOCIATIVITY) ? parameters.associativity() : 0;
-        DendriticNeighbours neighbours = new DendriticNeighbours(synapses);
+        DendriticNeighbours neighbours = spare.getAndSet(null);
+        if (neighbours == null) {
+            neighbours = new DendriticNeighbours(synapses);
+        }
         for (int n = from; n < to; n++) {
             int post = neurons.state.values[n];
             for (int b = 0; b < synapses.branches(); b++) {
@@ -58,18 +65,19 @@ public final class TimingPlasticity implements Phase {
                 neighbours.share(share);
             }
         }
+        spare.set(neighbours);
     }
 
     private void trace(double dt, int post, int first, int end) {
         byte[] signal = synapses.signal.values;
         double[] preTrace = synapses.preTrace.values;
         double[] postTrace = synapses.postTrace.values;
-        double tau = parameters.stdpTau();
+        double rate = 1 / parameters.stdpTau();
         double postSpike = post == 1 ? 1 : 0;
         for (int s = first; s < end; s++) {
             if (signal[s] != Synapses.ABSENT) {
-                preTrace[s] += (-preTrace[s] / tau + (signal[s] == 1 ? 1 : 0)) * dt;
-                postTrace[s] += (-postTrace[s] / tau + postSpike) * dt;
+                preTrace[s] += (-preTrace[s] * rate + (signal[s] == 1 ? 1 : 0)) * dt;
+                postTrace[s] += (-postTrace[s] * rate + postSpike) * dt;
             }
         }
     }

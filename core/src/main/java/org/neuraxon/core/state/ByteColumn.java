@@ -38,6 +38,16 @@ public final class ByteColumn extends Column {
     }
 
     @Override
+    ByteColumn empty() {
+        return new ByteColumn(name(), initial);
+    }
+
+    @Override
+    void copy(Column source, int from, int to, int count) {
+        System.arraycopy(((ByteColumn) source).values, from, values, to, count);
+    }
+
+    @Override
     void save(StateSink sink, int count) {
         sink.put(name(), values, count);
     }

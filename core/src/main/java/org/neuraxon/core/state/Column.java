@@ -29,6 +29,12 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
     /** Sets a row to the value that new rows have. */
     abstract void reset(int row);
 
+    /** A column of the same name, type and initial value, without rows. */
+    abstract Column empty();
+
+    /** Copies {@code count} values from row {@code from} of a column of the same type to the rows from {@code to} on. */
+    abstract void copy(Column source, int from, int to, int count);
+
     abstract void save(StateSink sink, int count);
 
     abstract void restore(StateSource source, int count);

@@ -38,6 +38,16 @@ public final class DoubleColumn extends Column {
     }
 
     @Override
+    DoubleColumn empty() {
+        return new DoubleColumn(name(), initial);
+    }
+
+    @Override
+    void copy(Column source, int from, int to, int count) {
+        System.arraycopy(((DoubleColumn) source).values, from, values, to, count);
+    }
+
+    @Override
     void save(StateSink sink, int count) {
         sink.put(name(), values, count);
     }

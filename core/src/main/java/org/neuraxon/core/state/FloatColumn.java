@@ -38,6 +38,16 @@ public final class FloatColumn extends Column {
     }
 
     @Override
+    FloatColumn empty() {
+        return new FloatColumn(name(), initial);
+    }
+
+    @Override
+    void copy(Column source, int from, int to, int count) {
+        System.arraycopy(((FloatColumn) source).values, from, values, to, count);
+    }
+
+    @Override
     void save(StateSink sink, int count) {
         sink.put(name(), values, count);
     }

@@ -38,6 +38,16 @@ public final class IntColumn extends Column {
     }
 
     @Override
+    IntColumn empty() {
+        return new IntColumn(name(), initial);
+    }
+
+    @Override
+    void copy(Column source, int from, int to, int count) {
+        System.arraycopy(((IntColumn) source).values, from, values, to, count);
+    }
+
+    @Override
     void save(StateSink sink, int count) {
         sink.put(name(), values, count);
     }
