@@ -36,12 +36,16 @@ public final class Watcher implements Stateful {
 
     private static final double USUAL_RATE = 0.002;
     private static final double LARGEST_SHARE = 5;
+    private static final int HISTORY = 2048;
 
     private final WatcherSettings settings;
     private final Forecaster forecaster;
     private final AnomalyDetector detector;
     /** Forecasts that were made and have not come due: value, low, high of each, by row modulo the horizon. */
     private final double[] waiting;
+
+    /** The last values, by row modulo their number; a missing one is the one before. */
+    private final double[] history = new double[HISTORY];
 
     private double usualError;
     private long errors;
@@ -89,8 +93,8 @@ public final class Watcher implements Stateful {
         waiting[slot] = ahead.value();
         waiting[slot + 1] = ahead.low();
         waiting[slot + 2] = ahead.high();
+        Anomaly anomaly = detector.observe(value, relative(forecast.due().scaledError()), deviation(value));
         rows++;
-        Anomaly anomaly = detector.observe(value, relative(forecast.due().scaledError()));
         return new Observation(expected, low, high, anomaly);
     }
 
@@ -124,6 +128,17 @@ public final class Watcher implements Stateful {
         return detector.alarmRarity();
     }
 
+    /** The value minus the value one period before; NaN while no period is known. */
+    private double deviation(double value) {
+        int slot = (int) (rows % HISTORY);
+        double before = rows == 0 ? Double.NaN : history[(int) ((rows - 1) % HISTORY)];
+        history[slot] = Double.isFinite(value) ? value : before;
+        int period = forecaster.period();
+        return period <= 1 || period >= HISTORY || period > rows
+                ? Double.NaN
+                : value - history[(int) ((rows - period) % HISTORY)];
+    }
+
     /** An error in units of the usual error. */
     private double relative(double error) {
         if (Double.isNaN(error)) {
@@ -144,6 +159,7 @@ public final class Watcher implements Stateful {
         sink.put("alarm_rate", settings.alarmRate());
         sink.put("seed", settings.seed());
         sink.put("waiting", waiting, waiting.length);
+        sink.put("history", history, HISTORY);
         sink.put("usual_error", usualError);
         sink.put("errors", errors);
         sink.put("rows", rows);
@@ -154,6 +170,7 @@ public final class Watcher implements Stateful {
     @Override
     public void restore(StateSource source) {
         System.arraycopy(source.getDoubles("waiting", waiting.length), 0, waiting, 0, waiting.length);
+        System.arraycopy(source.getDoubles("history", HISTORY), 0, history, 0, HISTORY);
         usualError = source.getDouble("usual_error");
         errors = source.getLong("errors");
         rows = source.getLong("rows");

@@ -10,8 +10,9 @@ import org.neuraxon.core.state.Stateful;
 /**
  * Says how unusual each row of a stream is and when to alarm. One pass, one setting for all series, no look-ahead, constant memory.
  *
- * <p>Four surprise signals, each scored against its own {@linkplain ParetoTail tail}: the forecast's error, the error's mean over 16 rows,
- * and the {@linkplain StateCode level's} surprise, over 4 and 16 rows. The largest is the row's statistic; {@linkplain RecentRanks its own
+ * <p>Six surprise signals, each scored against its own {@linkplain ParetoTail tail}: the forecast's error and its mean over 16 rows, the
+ * deviation from one period before and its mean over 16 rows (a forecast of the next row follows a slow incident, last week does not), and
+ * the {@linkplain StateCode level's} surprise over 4 and 16 rows. The largest is the row's statistic; {@linkplain RecentRanks its own
  * past} turns it into a calibrated chance. A value outside everything seen so far by more than 2 % of that range counts as unusual in
  * itself.
  *
@@ -23,17 +24,18 @@ public final class AnomalyDetector implements Stateful {
     /** Rows in which no further alarm is given for something not more unusual. */
     public static final int HOLD = 100;
 
-    private static final String[] SIGNALS = {"error", "error_16", "code_4", "code_16"};
+    private static final String[] SIGNALS = {"error", "error_16", "period", "period_16", "code_4", "code_16"};
     private static final double RANGE_MARGIN = 0.02;
     private static final int RANGE_START = 100;
     private static final double CERTAIN = 0.999999;
 
-    private final ParetoTail[] tails = {new ParetoTail(), new ParetoTail(), new ParetoTail(), new ParetoTail()};
+    private final ParetoTail[] tails = new ParetoTail[SIGNALS.length];
     private final RecentRanks ranks = new RecentRanks();
     private final StateCode code = new StateCode();
     private final double[] statistic = new double[SIGNALS.length];
     private double alarmRarity;
     private double meanError;
+    private double meanDeviation;
     private double meanCode4;
     private double meanCode16;
     private double low = Double.POSITIVE_INFINITY;
@@ -48,6 +50,9 @@ public final class AnomalyDetector implements Stateful {
      * @param alarmsPer10000 alarms to expect in 10,000 ordinary rows, in (0, 10,000)
      */
     public AnomalyDetector(double alarmsPer10000) {
+        for (int i = 0; i < tails.length; i++) {
+            tails[i] = new ParetoTail();
+        }
         if (!(alarmsPer10000 > 0 && alarmsPer10000 < 10_000)) {
             throw new IllegalArgumentException(
                     "the alarm rate is " + alarmsPer10000 + " in 10,000 rows; it must be above 0 and below 10,000");
@@ -65,15 +70,16 @@ public final class AnomalyDetector implements Stateful {
      *
      * @param value the row's value; not finite: nothing is said and nothing is learned
      * @param error value minus forecast in units of the forecast's usual error; not finite while there is no forecast
+     * @param deviation value minus the value one period before, in any fixed unit; not finite while no period is known
      */
-    public Anomaly observe(double value, double error) {
+    public Anomaly observe(double value, double error, double deviation) {
         if (!Double.isFinite(value)) {
             return new Anomaly(Double.NaN, Double.NaN, false, null);
         }
         double beyond = beyondRange(value);
         boolean outside = beyond > RANGE_MARGIN && rows >= RANGE_START;
         String outsideWhy = outside ? outsideWhy(value) : null;
-        score(value, Double.isFinite(error) ? error : 0);
+        score(value, Double.isFinite(error) ? error : 0, deviation);
         int strongest = 0;
         for (int i = 1; i < statistic.length; i++) {
             strongest = statistic[i] > statistic[strongest] ? i : strongest;
@@ -98,15 +104,23 @@ public final class AnomalyDetector implements Stateful {
                 rarity, probability, alarm, rarity >= alarmRarity ? why(outsideWhy, strongest, error) : null);
     }
 
-    private void score(double value, double error) {
+    private void score(double value, double error, double deviation) {
         meanError += (error - meanError) / 16;
         double surprise = code.observe(value);
         meanCode4 += (surprise - meanCode4) / 4;
         meanCode16 += (surprise - meanCode16) / 16;
         statistic[0] = tails[0].observe(Math.abs(error));
         statistic[1] = tails[1].observe(Math.abs(meanError));
-        statistic[2] = tails[2].observe(Math.abs(meanCode4));
-        statistic[3] = tails[3].observe(Math.abs(meanCode16));
+        if (Double.isFinite(deviation)) {
+            meanDeviation += (deviation - meanDeviation) / 16;
+            statistic[2] = tails[2].observe(Math.abs(deviation));
+            statistic[3] = tails[3].observe(Math.abs(meanDeviation));
+        } else {
+            statistic[2] = 0;
+            statistic[3] = 0;
+        }
+        statistic[4] = tails[4].observe(Math.abs(meanCode4));
+        statistic[5] = tails[5].observe(Math.abs(meanCode16));
     }
 
     private double beyondRange(double value) {
@@ -156,6 +170,7 @@ public final class AnomalyDetector implements Stateful {
         code.save(sink.into("code"));
         sink.put("alarm_rarity", alarmRarity);
         sink.put("mean_error", meanError);
+        sink.put("mean_deviation", meanDeviation);
         sink.put("mean_code_4", meanCode4);
         sink.put("mean_code_16", meanCode16);
         sink.put("low", low);
@@ -174,6 +189,7 @@ public final class AnomalyDetector implements Stateful {
         code.restore(source.from("code"));
         alarmRarity = source.getDouble("alarm_rarity");
         meanError = source.getDouble("mean_error");
+        meanDeviation = source.getDouble("mean_deviation");
         meanCode4 = source.getDouble("mean_code_4");
         meanCode16 = source.getDouble("mean_code_16");
         low = source.getDouble("low");
