@@ -1,6 +1,7 @@
 /** The {@code neuraxon} command. */
 module org.neuraxon.cli {
     requires info.picocli;
+    requires static org.jspecify;
     requires org.neuraxon.core;
     requires org.neuraxon.exchange;
     requires org.neuraxon.learn;

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.neuraxon.core.state.SnapshotException;
+import org.neuraxon.exchange.ExchangeException;
+import org.neuraxon.exchange.stream.StreamException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         // Every command is named here; each has its own class.
-        subcommands = {GenerateCompletion.class},
+        subcommands = {Replay.class, Import.class, Export.class, Inspect.class, GenerateCompletion.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -71,9 +74,23 @@ public final class Main implements Runnable {
             err.println("neuraxon: interrupted");
             return ExitCode.INTERRUPTED;
         }
-        if ("1".equals(System.getenv("NEURAXON_DEBUG"))) {
+        boolean debug = "1".equals(System.getenv("NEURAXON_DEBUG"));
+        if (debug) {
             problem.printStackTrace(err);
-        } else {
+        }
+        if (problem instanceof Failure failure) {
+            err.println("neuraxon: " + failure.getMessage());
+            return failure.exitCode();
+        }
+        if (problem instanceof StreamException broken) {
+            err.println("neuraxon: " + broken.getMessage());
+            return broken.exitCode();
+        }
+        if (problem instanceof SnapshotException || problem instanceof ExchangeException) {
+            err.println("neuraxon: " + problem.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (!debug) {
             String message = problem.getMessage();
             err.println("neuraxon: " + problem.getClass().getSimpleName() + (message == null ? "" : ": " + message)
                     + " (run with NEURAXON_DEBUG=1 for the stack trace)");

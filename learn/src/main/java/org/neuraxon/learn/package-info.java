@@ -1,4 +1,4 @@
-/** What a network is used for: forecasting, anomaly detection, classification, recall. */
+/** Watching a stream: forecast, surprise and alarms in one. */
 @NullMarked
 package org.neuraxon.learn;
 

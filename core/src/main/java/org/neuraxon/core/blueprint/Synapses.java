@@ -122,11 +122,11 @@ public final class Synapses extends Table {
     }
 
     /**
-     * Replaces everything by new synapses with initial values, born in the given order.
+     * Replaces everything by new synapses with initial values, born in the given order, as a birth or an import does.
      *
      * @return for each given synapse the row in which it ended up
      */
-    int[] lay(int[] preNeurons, int[] postNeurons, int[] onBranch) {
+    public int[] lay(int[] preNeurons, int[] postNeurons, int[] onBranch) {
         int total = preNeurons.length;
         truncate(0);
         append(total);

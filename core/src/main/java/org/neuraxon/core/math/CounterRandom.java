@@ -8,7 +8,8 @@ package org.neuraxon.core.math;
  *
  * <p>The construction is Threefry-2x64 with 13 rounds (Salmon, Moraes, Dror, Shaw 2011, <i>Parallel random numbers: as
  * easy as 1, 2, 3</i>, SC'11), a reduced Threefish block cipher; 13 rounds are the fewest that its
- * authors found to pass BigCrush. The key is (seed, purpose) and the counter is (step, index): for a fixed seed and purpose, different pairs (step, index) give different 128-bit blocks.
+ * authors found to pass BigCrush. The key is (seed, purpose) and the counter is (step, index): for a fixed
+ * seed and purpose, different pairs (step, index) give different 128-bit blocks.
  * The bits agree with the known answers published with the Random123 library.
  */
 public final class CounterRandom {
@@ -120,8 +121,8 @@ public final class CounterRandom {
     }
 
     /**
-     * One word of the Threefry-2x64-13 block. The compiler inlines the method, whose size is below the limit for that, and
-     * merges two calls that differ only in the word.
+     * One word of the Threefry-2x64-13 block. The compiler inlines the method, whose size is below the limit for that,
+     * and merges two calls that differ only in the word.
      *
      * @param a first counter word, then first state word
      * @param b second counter word, then second state word

@@ -295,8 +295,7 @@ public final class Elementary {
         return Math.max(0, Math.min(BLOCK, to - from));
     }
 
-    // ---- loops over one array at equal positions, the form that C2 can turn into vector instructions
-    // -----------------
+    // ---- loops over one array at equal positions, the form that C2 can turn into vector instructions ----------------
 
     private static void toExpMantissas(double[] block, int count) {
         for (int i = 0; i < count; i++) {
@@ -423,8 +422,8 @@ public final class Elementary {
      * The logarithm of the number z · 2^k with these bits as an unevaluated sum: the rounded value, or what is missing.
      *
      * <p>log = k ln 2 + log c + log(1 + r) with 1/c from {@link LogTable} and r = z/c − 1, |r| &lt; 0.0053; r is split
-     * as in Tang (1990) so that r and the leading part of r²/2 carry no rounding error. Both parts have one body, because a
-     * method returns one number; the compiler merges the two calls when it inlines them.
+     * as in Tang (1990) so that r and the leading part of r²/2 carry no rounding error. Both parts have one body,
+     * because a method returns one number; the compiler merges the two calls when it inlines them.
      */
     private static double logPart(long bits, boolean tail) {
         long offset = bits - LogTable.FIRST_BITS;

@@ -127,6 +127,7 @@ public final class Tissue implements Stateful {
                     sphere(projection.target()),
                     arriving.computeIfAbsent(projection.target(), id -> new LinkedHashMap<>()));
         }
+        time = spheres.isEmpty() ? time : Double.NEGATIVE_INFINITY;
         for (Sphere sphere : spheres.values()) {
             sphere.step(arriving.getOrDefault(sphere.id(), Map.of()));
             time = Math.max(time, sphere.network().time());

@@ -50,7 +50,8 @@ class LawsTest {
         BlueprintParameters parameters = Stirred.parameters()
                 .with("threshold_mod_k", 0)
                 .with("homeostatic_rate", 0)
-                .with("msth_fast_gain", 0);
+                .with("msth_fast_gain", 0)
+                .with("ctsn_learn_enabled", false);
         Blueprint2 plus = mirrored(parameters);
         Blueprint2 minus = mirrored(parameters);
         boolean active = false;
@@ -75,6 +76,7 @@ class LawsTest {
         Blueprint2 network = Blueprint2.grow(parameters, 4);
         network.ablate(
                 Mechanism.RHYTHMS,
+                Mechanism.ADAPTATION,
                 Mechanism.SPONTANEOUS_ACTIVITY,
                 Mechanism.PLASTICITY,
                 Mechanism.ASTROCYTES,

@@ -1,0 +1,87 @@
+package org.neuraxon.cli;
+
+import java.io.PrintWriter;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.neuraxon.core.state.Snapshot;
+import org.neuraxon.core.state.SnapshotFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code neuraxon inspect}: what is in a snapshot. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Lists what is in a snapshot: kind, version, and every value with its type, size and range.")
+final class Inspect implements Callable<Integer> {
+
+    private static final int SHOWN = 60;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "a snapshot")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path file;
+
+    @Option(names = "--json", description = "one JSON document instead of text")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Snapshot snapshot = SnapshotFile.read(file);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonLine line = new JsonLine();
+            line.put("kind", snapshot.kind());
+            line.put("code_version", snapshot.codeVersion());
+            line.put("format_version", SnapshotFile.FORMAT_VERSION);
+            JsonLine values = new JsonLine();
+            snapshot.entries().forEach((name, value) -> values.put(name, describe(value)));
+            line.put("values", values);
+            out.println(line);
+        } else {
+            out.printf(
+                    "%s: a %s written by version %s (format %d), %d values, checksum sound%n",
+                    file,
+                    snapshot.kind(),
+                    snapshot.codeVersion(),
+                    SnapshotFile.FORMAT_VERSION,
+                    snapshot.entries().size());
+            for (Map.Entry<String, Object> entry : snapshot.entries().entrySet()) {
+                out.printf("  %-52s %s%n", entry.getKey(), describe(entry.getValue()));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static String describe(Object value) {
+        if (!value.getClass().isArray()) {
+            String text = value.toString();
+            return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        }
+        int length = Array.getLength(value);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < length; i++) {
+            double element = Array.getDouble(value, i);
+            low = Math.min(low, element);
+            high = Math.max(high, element);
+        }
+        String type = value.getClass().getComponentType().getSimpleName();
+        return length == 0 ? type + "[0]" : type + "[" + length + "]  " + number(low) + " to " + number(high);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : String.format("%.6g", value);
+    }
+}
