@@ -36,7 +36,8 @@ public final class Watcher implements Stateful {
 
     private static final double USUAL_RATE = 0.002;
     private static final double LARGEST_SHARE = 5;
-    private static final int HISTORY = 2048;
+    /** A forecast this far ahead does not follow a slow incident as the next row's does. */
+    private static final int FAR = 24;
 
     private final WatcherSettings settings;
     private final Forecaster forecaster;
@@ -44,8 +45,8 @@ public final class Watcher implements Stateful {
     /** Forecasts that were made and have not come due: value, low, high of each, by row modulo the horizon. */
     private final double[] waiting;
 
-    /** The last values, by row modulo their number; a missing one is the one before. */
-    private final double[] history = new double[HISTORY];
+    /** The forecasts for {@value #FAR} rows ahead that have not come due, by row modulo that number. */
+    private final double[] far = new double[FAR];
 
     private double usualError;
     private long errors;
@@ -55,7 +56,7 @@ public final class Watcher implements Stateful {
     public Watcher(WatcherSettings settings) {
         this(
                 settings,
-                new Forecaster(ForecasterSettings.of(settings.horizon())
+                new Forecaster(ForecasterSettings.of(settings.horizon(), FAR)
                         .withInputs(settings.inputs())
                         .withSeed(settings.seed())));
     }
@@ -66,6 +67,7 @@ public final class Watcher implements Stateful {
         this.detector = new AnomalyDetector(settings.alarmRate());
         this.waiting = new double[3 * settings.horizon()];
         Arrays.fill(waiting, Double.NaN);
+        Arrays.fill(far, Double.NaN);
     }
 
     /** The watcher that a snapshot, or a part of one, describes. */
@@ -93,7 +95,8 @@ public final class Watcher implements Stateful {
         waiting[slot] = ahead.value();
         waiting[slot + 1] = ahead.low();
         waiting[slot + 2] = ahead.high();
-        Anomaly anomaly = detector.observe(value, relative(forecast.due().scaledError()), deviation(value));
+        Anomaly anomaly = detector.observe(value, relative(forecast.due().scaledError()), value - far[(int) (rows % FAR)]);
+        far[(int) (rows % FAR)] = forecast.value(FAR);
         rows++;
         return new Observation(expected, low, high, anomaly);
     }
@@ -128,17 +131,6 @@ public final class Watcher implements Stateful {
         return detector.alarmRarity();
     }
 
-    /** The value minus the value one period before; NaN while no period is known. */
-    private double deviation(double value) {
-        int slot = (int) (rows % HISTORY);
-        double before = rows == 0 ? Double.NaN : history[(int) ((rows - 1) % HISTORY)];
-        history[slot] = Double.isFinite(value) ? value : before;
-        int period = forecaster.period();
-        return period <= 1 || period >= HISTORY || period > rows
-                ? Double.NaN
-                : value - history[(int) ((rows - period) % HISTORY)];
-    }
-
     /** An error in units of the usual error. */
     private double relative(double error) {
         if (Double.isNaN(error)) {
@@ -159,7 +151,7 @@ public final class Watcher implements Stateful {
         sink.put("alarm_rate", settings.alarmRate());
         sink.put("seed", settings.seed());
         sink.put("waiting", waiting, waiting.length);
-        sink.put("history", history, HISTORY);
+        sink.put("far", far, FAR);
         sink.put("usual_error", usualError);
         sink.put("errors", errors);
         sink.put("rows", rows);
@@ -170,7 +162,7 @@ public final class Watcher implements Stateful {
     @Override
     public void restore(StateSource source) {
         System.arraycopy(source.getDoubles("waiting", waiting.length), 0, waiting, 0, waiting.length);
-        System.arraycopy(source.getDoubles("history", HISTORY), 0, history, 0, HISTORY);
+        System.arraycopy(source.getDoubles("far", FAR), 0, far, 0, FAR);
         usualError = source.getDouble("usual_error");
         errors = source.getLong("errors");
         rows = source.getLong("rows");

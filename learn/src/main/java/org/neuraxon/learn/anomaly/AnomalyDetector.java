@@ -11,8 +11,8 @@ import org.neuraxon.core.state.Stateful;
  * Says how unusual each row of a stream is and when to alarm. One pass, one setting for all series, no look-ahead, constant memory.
  *
  * <p>Six surprise signals, each scored against its own {@linkplain ParetoTail tail}: the forecast's error and its mean over 16 rows, the
- * deviation from one period before and its mean over 16 rows (a forecast of the next row follows a slow incident, last week does not), and
- * the {@linkplain StateCode level's} surprise over 4 and 16 rows. The largest is the row's statistic; {@linkplain RecentRanks its own
+ * error of a forecast made 24 rows before and its mean over 16 rows (a forecast of the next row follows a slow incident, an older one does
+ * not), and the {@linkplain StateCode level's} surprise over 4 and 16 rows. The largest is the row's statistic; {@linkplain RecentRanks its own
  * past} turns it into a calibrated chance. A value outside everything seen so far by more than 2 % of that range counts as unusual in
  * itself.
  *
@@ -24,7 +24,7 @@ public final class AnomalyDetector implements Stateful {
     /** Rows in which no further alarm is given for something not more unusual. */
     public static final int HOLD = 100;
 
-    private static final String[] SIGNALS = {"error", "error_16", "period", "period_16", "code_4", "code_16"};
+    private static final String[] SIGNALS = {"error", "error_16", "far_error", "far_error_16", "code_4", "code_16"};
     private static final double RANGE_MARGIN = 0.02;
     private static final int RANGE_START = 100;
     private static final double CERTAIN = 0.999999;
@@ -35,7 +35,7 @@ public final class AnomalyDetector implements Stateful {
     private final double[] statistic = new double[SIGNALS.length];
     private double alarmRarity;
     private double meanError;
-    private double meanDeviation;
+    private double meanFarError;
     private double meanCode4;
     private double meanCode16;
     private double low = Double.POSITIVE_INFINITY;
@@ -70,16 +70,16 @@ public final class AnomalyDetector implements Stateful {
      *
      * @param value the row's value; not finite: nothing is said and nothing is learned
      * @param error value minus forecast in units of the forecast's usual error; not finite while there is no forecast
-     * @param deviation value minus the value one period before, in any fixed unit; not finite while no period is known
+     * @param farError value minus a forecast made many rows before, in any fixed unit; not finite while there is none
      */
-    public Anomaly observe(double value, double error, double deviation) {
+    public Anomaly observe(double value, double error, double farError) {
         if (!Double.isFinite(value)) {
             return new Anomaly(Double.NaN, Double.NaN, false, null);
         }
         double beyond = beyondRange(value);
         boolean outside = beyond > RANGE_MARGIN && rows >= RANGE_START;
         String outsideWhy = outside ? outsideWhy(value) : null;
-        score(value, Double.isFinite(error) ? error : 0, deviation);
+        score(value, Double.isFinite(error) ? error : 0, farError);
         int strongest = 0;
         for (int i = 1; i < statistic.length; i++) {
             strongest = statistic[i] > statistic[strongest] ? i : strongest;
@@ -104,17 +104,17 @@ public final class AnomalyDetector implements Stateful {
                 rarity, probability, alarm, rarity >= alarmRarity ? why(outsideWhy, strongest, error) : null);
     }
 
-    private void score(double value, double error, double deviation) {
+    private void score(double value, double error, double farError) {
         meanError += (error - meanError) / 16;
         double surprise = code.observe(value);
         meanCode4 += (surprise - meanCode4) / 4;
         meanCode16 += (surprise - meanCode16) / 16;
         statistic[0] = tails[0].observe(Math.abs(error));
         statistic[1] = tails[1].observe(Math.abs(meanError));
-        if (Double.isFinite(deviation)) {
-            meanDeviation += (deviation - meanDeviation) / 16;
-            statistic[2] = tails[2].observe(Math.abs(deviation));
-            statistic[3] = tails[3].observe(Math.abs(meanDeviation));
+        if (Double.isFinite(farError)) {
+            meanFarError += (farError - meanFarError) / 16;
+            statistic[2] = tails[2].observe(Math.abs(farError));
+            statistic[3] = tails[3].observe(Math.abs(meanFarError));
         } else {
             statistic[2] = 0;
             statistic[3] = 0;
@@ -170,7 +170,7 @@ public final class AnomalyDetector implements Stateful {
         code.save(sink.into("code"));
         sink.put("alarm_rarity", alarmRarity);
         sink.put("mean_error", meanError);
-        sink.put("mean_deviation", meanDeviation);
+        sink.put("mean_far_error", meanFarError);
         sink.put("mean_code_4", meanCode4);
         sink.put("mean_code_16", meanCode16);
         sink.put("low", low);
@@ -189,7 +189,7 @@ public final class AnomalyDetector implements Stateful {
         code.restore(source.from("code"));
         alarmRarity = source.getDouble("alarm_rarity");
         meanError = source.getDouble("mean_error");
-        meanDeviation = source.getDouble("mean_deviation");
+        meanFarError = source.getDouble("mean_far_error");
         meanCode4 = source.getDouble("mean_code_4");
         meanCode16 = source.getDouble("mean_code_16");
         low = source.getDouble("low");

@@ -7,7 +7,7 @@ import org.neuraxon.core.state.Stateful;
 /**
  * Finds the period of a stream and remembers the last one: a decaying autocorrelation r(k) += ρ (x(t) x(t-k) - r(k)), ρ = max(1/n, 1/4000),
  * for lags up to {@link #LONGEST}. Every 64 rows the period becomes the highest local maximum past the first zero crossing, if at least
- * three periods have been seen and it is 5 % above the one in use.
+ * three periods have been seen and it is 5 % above the one in use; the one in use moves to the top of the hill it stands on.
  */
 public final class Season implements Stateful {
 
@@ -71,6 +71,7 @@ public final class Season implements Stateful {
         while (lag < LONGEST && correlation[lag] > 0) {
             lag++;
         }
+        climb(lag);
         int best = 0;
         double highest = 0;
         for (lag = Math.max(lag, SHORTEST); lag < LONGEST && (long) lag * PERIODS_SEEN < count; lag++) {
@@ -80,14 +81,23 @@ public final class Season implements Stateful {
                 best = lag;
             }
         }
-        if (best > 0 && (period <= 1 || better(best, highest))) {
+        if (best > 0 && (period <= 1 || highest > correlation[period] * 1.05)) {
             period = best;
         }
     }
 
-    private boolean better(int candidate, double height) {
-        double now = correlation[period];
-        return height > now * 1.05 || (height > now && Math.abs(candidate - period) <= 1);
+    /** Moves the period to the top of the hill it stands on, as long as that lies past {@code from}. */
+    private void climb(int from) {
+        int top = period;
+        while (top > from && top < LONGEST && correlation[top + 1] > correlation[top]) {
+            top++;
+        }
+        while (top > from && correlation[top - 1] > correlation[top]) {
+            top--;
+        }
+        if (top > from && (long) top * PERIODS_SEEN < count) {
+            period = top;
+        }
     }
 
     @Override

@@ -71,9 +71,9 @@ class ForecasterTest {
     @ParameterizedTest
     @EnumSource(ForecasterPart.class)
     void everyPartActsAndSurvivesASnapshot(ForecasterPart part) {
-        double[] stream = Streams.autoregressive(0.9, 600, 4);
-        for (int t = 300; t < 600; t++) {
-            stream[t] *= 4;
+        double[] stream = Streams.mackeyGlass(17, 900);
+        for (int t = 800; t < 900; t++) {
+            stream[t] = stream[t * 31 % 800];
         }
         Forecaster all = new Forecaster(SMALL);
         Forecaster without = new Forecaster(SMALL.without(part));
@@ -311,16 +311,16 @@ class ForecasterTest {
     void theFarthestHorizonWorks() {
         Forecaster forecaster = new Forecaster(ForecasterSettings.of(1024).withNeurons(5));
         double error = 0;
-        double[] made = new double[4000];
-        for (int t = 0; t < 4000; t++) {
+        double[] made = new double[8000];
+        for (int t = 0; t < made.length; t++) {
             double value = t % 200 < 100 ? t % 100 : 100 - t % 100;
             made[t] = forecaster.observe(value).value(1024);
-            if (t >= 3500) {
+            if (t >= 7000) {
                 error = Math.max(error, Math.abs(made[t - 1024] - value));
             }
         }
         assertThat(forecaster.period()).isEqualTo(200);
-        assertThat(error).isLessThan(5);
+        assertThat(error).isLessThan(10);
     }
 
     @Test

@@ -141,7 +141,7 @@ class LearningPartsTest {
     void theMixtureTrustsWhoIsRight() {
         Mixture mixture = new Mixture();
         assertThat(mixture.mixed(1, 3)).isEqualTo(1);
-        for (int t = 0; t < 100; t++) {
+        for (int t = 0; t < 5000; t++) {
             double truth = RANDOM.normal(9, t, 0);
             mixture.learn(truth - 0.1 * RANDOM.normal(10, t, 0), truth + 0.2 * RANDOM.normal(10, t, 1), truth);
         }
