@@ -16,8 +16,9 @@ import org.neuraxon.core.state.Stateful;
  * past} turns it into a calibrated chance. A value outside everything seen so far by more than 2 % of that range counts as unusual in
  * itself.
  *
- * <p>An alarm is a row whose chance is below rate / 10,000, or that leaves the range, unless one at least as unusual was given in the last
- * 100 rows; so alarms come at about the promised rate or below it on ordinary rows.
+ * <p>An alarm is a row whose chance is below rate / 10,000 / θ, or that leaves the range, unless one about as unusual was given in the last
+ * 100 rows. θ says how much unusual rows {@linkplain Clustering cluster}: a cluster is one alarm, so alarms come at about the promised
+ * rate on ordinary rows.
  */
 public final class AnomalyDetector implements Stateful {
 
@@ -33,7 +34,8 @@ public final class AnomalyDetector implements Stateful {
     private final RecentRanks ranks = new RecentRanks();
     private final StateCode code = new StateCode();
     private final double[] statistic = new double[SIGNALS.length];
-    private double alarmRarity;
+    private final Clustering clustering = new Clustering();
+    private double promisedRarity;
     private double meanError;
     private double meanFarError;
     private double meanCode4;
@@ -57,12 +59,12 @@ public final class AnomalyDetector implements Stateful {
             throw new IllegalArgumentException(
                     "the alarm rate is " + alarmsPer10000 + " in 10,000 rows; it must be above 0 and below 10,000");
         }
-        alarmRarity = -Elementary.log(alarmsPer10000 / 10_000);
+        promisedRarity = -Elementary.log(alarmsPer10000 / 10_000);
     }
 
     /** -ln of the chance below which a row is an alarm. */
     public double alarmRarity() {
-        return alarmRarity;
+        return promisedRarity + Elementary.log(clustering.index());
     }
 
     /**
@@ -86,8 +88,12 @@ public final class AnomalyDetector implements Stateful {
         }
         boolean ready = tails[0].ready() && ranks.ready();
         double rarity = tails[0].ready() ? ranks.observe(statistic[strongest]) : 0;
+        if (ready) {
+            clustering.learn(rarity);
+        }
+        double alarmRarity = alarmRarity();
         if (outside) {
-            rarity = Math.max(rarity, alarmRarity) + Math.min(beyond, 10);
+            rarity = Math.max(rarity, promisedRarity) + Math.min(beyond, 10);
         }
         learnRange(value);
         rows++;
@@ -168,7 +174,8 @@ public final class AnomalyDetector implements Stateful {
         }
         ranks.save(sink.into("ranks"));
         code.save(sink.into("code"));
-        sink.put("alarm_rarity", alarmRarity);
+        clustering.save(sink.into("clustering"));
+        sink.put("promised_rarity", promisedRarity);
         sink.put("mean_error", meanError);
         sink.put("mean_far_error", meanFarError);
         sink.put("mean_code_4", meanCode4);
@@ -187,7 +194,8 @@ public final class AnomalyDetector implements Stateful {
         }
         ranks.restore(source.from("ranks"));
         code.restore(source.from("code"));
-        alarmRarity = source.getDouble("alarm_rarity");
+        clustering.restore(source.from("clustering"));
+        promisedRarity = source.getDouble("promised_rarity");
         meanError = source.getDouble("mean_error");
         meanFarError = source.getDouble("mean_far_error");
         meanCode4 = source.getDouble("mean_code_4");
