@@ -91,6 +91,21 @@ final class Fields {
         }
     }
 
+    /** Cuts a whole record and tells the number of its fields, or 0 where {@link #cut} would fail. */
+    int width(SavedRecord record, char separator) {
+        return cut(record.bytes(), 0, record.bytes().length, separator) ? count : 0;
+    }
+
+    /** Whether a record holds nothing but spaces, and no separator. */
+    static boolean isBlank(byte[] bytes, int from, int to, char separator) {
+        for (int i = from; i < to; i++) {
+            if (!isSpace(bytes[i], separator != '\t')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Adds the quoted field whose text begins here; the place behind its closing quote, or -1. */
     private int quoted(byte[] source, int first, int last) {
         boolean pairs = false;

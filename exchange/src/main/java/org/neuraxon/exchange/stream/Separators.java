@@ -14,16 +14,9 @@ final class Separators {
 
     private Separators() {}
 
-    /** In words, for messages. */
-    static String name(char separator) {
-        return switch (separator) {
-            case '\t' -> "tab";
-            case ';' -> "semicolon";
-            case '|' -> "bar";
-            case ',' -> "comma";
-            case SPACES -> "spaces";
-            default -> "none";
-        };
+    /** Whether numbers may have a decimal comma. */
+    static boolean allowComma(char separator) {
+        return separator != ',' && separator != NONE;
     }
 
     /** Whether a quote at this place begins a field, when the record begins at {@code start}. */

@@ -45,9 +45,4 @@ public record SeriesFormat(
     public @Nullable String timeName() {
         return timeColumn < 0 ? null : header.get(timeColumn);
     }
-
-    /** Whether numbers may have a decimal comma. */
-    boolean commaAllowed() {
-        return separator != ',' && separator != Separators.NONE;
-    }
 }

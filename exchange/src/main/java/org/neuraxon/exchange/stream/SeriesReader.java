@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,9 +162,8 @@ public final class SeriesReader implements RowSource {
         private final int[] inputs;
         private final NumberCell number;
         private final Fields fields;
-        private final ArrayDeque<SavedRecord> saved;
+        private final Sample sample;
         private final byte[] header;
-        private final @Nullable StreamException pending;
         private byte[] bytes = {};
         private int start;
         private int end;
@@ -182,12 +180,11 @@ public final class SeriesReader implements RowSource {
             separator = format.separator();
             width = format.width();
             inputs = format.inputColumns().stream().mapToInt(Integer::intValue).toArray();
-            number = new NumberCell(format.commaAllowed());
+            number = new NumberCell(Separators.allowComma(separator));
             fields = new Fields(width);
-            saved = inspection.saved();
+            sample = inspection.sample();
+            restarted = sample.isRestarted();
             header = inspection.headerLine();
-            pending = inspection.pending();
-            restarted = inspection.restarted();
         }
 
         @Nullable
@@ -196,7 +193,7 @@ public final class SeriesReader implements RowSource {
                 if (!advance()) {
                     return null;
                 }
-                if (Inspection.isBlank(bytes, start, end, separator)) {
+                if (Fields.isBlank(bytes, start, end, separator)) {
                     blanks++;
                 } else {
                     held = true;
@@ -220,7 +217,7 @@ public final class SeriesReader implements RowSource {
 
         /** Goes to the next record that is no header of a restarted file. */
         private boolean advance() {
-            SavedRecord kept = saved.poll();
+            SavedRecord kept = sample.take();
             if (kept != null) {
                 bytes = kept.bytes();
                 start = 0;
@@ -228,9 +225,7 @@ public final class SeriesReader implements RowSource {
                 line = kept.line();
                 return true;
             }
-            if (pending != null) {
-                throw pending;
-            }
+            sample.throwPending();
             if (restarted) {
                 restarted = false;
                 restart();
@@ -273,12 +268,10 @@ public final class SeriesReader implements RowSource {
 
         private Row read() {
             if (!fields.cut(bytes, start, end, separator)) {
-                throw Inspection.badQuote(name, line);
+                throw StreamException.quoting(name, line);
             }
             if (fields.count() != width) {
-                throw StreamException.broken(
-                        name + ", line " + line + ": " + fields.count() + (fields.count() == 1 ? " field" : " fields")
-                                + " where the header names " + width + "; correct the line.");
+                throw StreamException.width(name, line, fields.count(), width);
             }
             int flags = 0;
             String text = null;

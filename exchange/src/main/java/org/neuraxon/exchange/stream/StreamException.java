@@ -27,6 +27,18 @@ public final class StreamException extends RuntimeException {
         return new StreamException(false, message);
     }
 
+    /** A quoted field goes on behind its closing quote. */
+    static StreamException quoting(String source, long line) {
+        return broken(source + ", line " + line
+                + ": text follows a closing quote; a quote inside a quoted field is written twice.");
+    }
+
+    /** A row has more or fewer fields than the header. */
+    static StreamException width(String source, long line, int fields, int names) {
+        return broken(source + ", line " + line + ": " + fields + (fields == 1 ? " field" : " fields")
+                + " where the header names " + names + "; correct the line.");
+    }
+
     /** Whether the request is at fault rather than the content. */
     public boolean isUsage() {
         return usage;

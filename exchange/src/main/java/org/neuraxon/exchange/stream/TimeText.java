@@ -86,10 +86,11 @@ final class TimeText {
         long whole = 0;
         int count = 0;
         while (at < end && isDigit(bytes[at])) {
-            if (++count > 18) {
+            if (whole >= Long.MAX_VALUE / 10) {
                 return decimal(start, power);
             }
             whole = whole * 10 + (bytes[at++] - '0');
+            count++;
         }
         int places = Math.max(power, 0);
         long fraction = 0;
