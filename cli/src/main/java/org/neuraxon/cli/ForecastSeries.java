@@ -42,7 +42,10 @@ final class ForecastSeries implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
-    @Option(names = "--value", paramLabel = "COL", description = "the column to forecast (default: the only column of numbers)")
+    @Option(
+            names = "--value",
+            paramLabel = "COL",
+            description = "the column to forecast (default: the only column of numbers)")
     private @Nullable String value;
 
     @Option(names = "--horizon", paramLabel = "H", description = "rows ahead (default: ${DEFAULT-VALUE})")
@@ -54,13 +57,22 @@ final class ForecastSeries implements Callable<Integer> {
     @Option(names = "--time", paramLabel = "COL", description = "the column of times (default: found by its content)")
     private @Nullable String time;
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "rows before the first forecast that is scored (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "rows before the first forecast that is scored (default: ${DEFAULT-VALUE})")
     private long warmUp;
 
-    @Option(names = "--score-from", paramLabel = "A", description = "first row whose forecast is scored (default: --warm-up)")
+    @Option(
+            names = "--score-from",
+            paramLabel = "A",
+            description = "first row whose forecast is scored (default: --warm-up)")
     private @Nullable Long scoreFrom;
 
-    @Option(names = "--score-to", paramLabel = "B", description = "last row whose forecast is scored (default: the end)")
+    @Option(
+            names = "--score-to",
+            paramLabel = "B",
+            description = "last row whose forecast is scored (default: the end)")
     private long scoreTo = Long.MAX_VALUE;
 
     @Option(names = "--seed", paramLabel = "N", description = "what chance depends on (default: ${DEFAULT-VALUE})")
@@ -80,7 +92,8 @@ final class ForecastSeries implements Callable<Integer> {
         }
         long from = scoreFrom == null ? warmUp : scoreFrom;
         ForecastScore score = new ForecastScore(horizon, from, scoreTo);
-        SeriesRequest request = SeriesRequest.INSPECT.withValue(value).withTime(time).withInputs(inputs);
+        SeriesRequest request =
+                SeriesRequest.INSPECT.withValue(value).withTime(time).withInputs(inputs);
         PrintWriter err = spec.commandLine().getErr();
         long begin = System.nanoTime();
         try (RowSource source = SeriesReader.open(file, request)) {
@@ -101,7 +114,9 @@ final class ForecastSeries implements Callable<Integer> {
                 score.add(row.value(), forecaster.predict(row.inputs()).value(0));
                 forecaster.learn(row.value());
             } else {
-                score.add(row.value(), forecaster.observe(row.value(), row.inputs()).value(horizon));
+                score.add(
+                        row.value(),
+                        forecaster.observe(row.value(), row.inputs()).value(horizon));
             }
         }
     }
@@ -109,8 +124,9 @@ final class ForecastSeries implements Callable<Integer> {
     private void report(String series, ForecastScore score, double rowsPerSecond) {
         PrintWriter out = spec.commandLine().getOut();
         if (score.count() == 0) {
-            throw new Failure("no forecast was scored: the series has fewer than " + (horizon + 1)
-                    + " usable rows from row " + (scoreFrom == null ? warmUp : scoreFrom) + " on; lower --warm-up or --score-from");
+            throw new Failure(
+                    "no forecast was scored: the series has fewer than " + (horizon + 1) + " usable rows from row "
+                            + (scoreFrom == null ? warmUp : scoreFrom) + " on; lower --warm-up or --score-from");
         }
         if (json) {
             out.println(new JsonLine()
@@ -123,8 +139,12 @@ final class ForecastSeries implements Callable<Integer> {
                     .put("rows_per_second", rowsPerSecond));
         } else {
             out.printf(
-                    "%s, %s: %d forecasts scored%n", series, horizon == 0 ? "this row" : horizon + " rows ahead", score.count());
-            out.printf("NRMSE %.4f%s%n", score.nrmse(), horizon == 0 ? "" : String.format(" (the last value repeated: %.4f)", score.persistenceNrmse()));
+                    "%s, %s: %d forecasts scored%n",
+                    series, horizon == 0 ? "this row" : horizon + " rows ahead", score.count());
+            out.printf(
+                    "NRMSE %.4f%s%n",
+                    score.nrmse(),
+                    horizon == 0 ? "" : String.format(" (the last value repeated: %.4f)", score.persistenceNrmse()));
             out.printf("MAPE  %.2f %%%n", 100 * score.mape());
             out.printf("%.0f rows per second%n", rowsPerSecond);
         }

@@ -55,22 +55,35 @@ final class Watch implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "a CSV file (gzipped or not), or - for standard input")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "a CSV file (gzipped or not), or - for standard input")
     private @Nullable String file;
 
-    @Option(names = "--value", paramLabel = "COL", description = "the column to watch (default: the only column of numbers; live: cpu_percent)")
+    @Option(
+            names = "--value",
+            paramLabel = "COL",
+            description = "the column to watch (default: the only column of numbers; live: cpu_percent)")
     private @Nullable String value;
 
     @Option(names = "--time", paramLabel = "COL", description = "the column of times (default: found by its content)")
     private @Nullable String time;
 
-    @Option(names = "--inputs", paramLabel = "COL", split = ",", description = "further columns that may help the forecast")
+    @Option(
+            names = "--inputs",
+            paramLabel = "COL",
+            split = ",",
+            description = "further columns that may help the forecast")
     private List<String> inputs = List.of();
 
     @Option(names = "--horizon", paramLabel = "H", description = "rows to forecast ahead (default: ${DEFAULT-VALUE})")
     private int horizon = 1;
 
-    @Option(names = "--alarm-rate", paramLabel = "N", description = "alarms to expect in 10,000 ordinary rows (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--alarm-rate",
+            paramLabel = "N",
+            description = "alarms to expect in 10,000 ordinary rows (default: ${DEFAULT-VALUE})")
     private double alarmRate = 10;
 
     @Option(names = "--follow", description = "wait for more rows at the end of the file")
@@ -82,7 +95,10 @@ final class Watch implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "stop after S seconds")
     private double seconds = Double.POSITIVE_INFINITY;
 
-    @Option(names = "--interval", paramLabel = "S", description = "live: seconds between two rows (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--interval",
+            paramLabel = "S",
+            description = "live: seconds between two rows (default: ${DEFAULT-VALUE})")
     private double interval = 1;
 
     @Option(names = "--strict", description = "make an odd row an error")
@@ -91,10 +107,16 @@ final class Watch implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object for every row on standard output")
     private boolean json;
 
-    @Option(names = "--plot", paramLabel = "F.html", description = "write a page with series, forecast, anomaly, modulators and neurons")
+    @Option(
+            names = "--plot",
+            paramLabel = "F.html",
+            description = "write a page with series, forecast, anomaly, modulators and neurons")
     private @Nullable Path plot;
 
-    @Option(names = "--save", paramLabel = "F.nxn", description = "keep what was learned, every 10 seconds and at the end")
+    @Option(
+            names = "--save",
+            paramLabel = "F.nxn",
+            description = "keep what was learned, every 10 seconds and at the end")
     private @Nullable Path save;
 
     @Option(names = "--load", paramLabel = "F.nxn", description = "go on from what was kept")
@@ -123,7 +145,8 @@ final class Watch implements Callable<Integer> {
             throw new Failure("--rows and --seconds must be above 0 and --interval at least 0.01", ExitCode.USAGE);
         }
         if (follow && (file == null || file.equals("-"))) {
-            throw new Failure("--follow needs a file; live figures and standard input go on by themselves", ExitCode.USAGE);
+            throw new Failure(
+                    "--follow needs a file; live figures and standard input go on by themselves", ExitCode.USAGE);
         }
     }
 
@@ -135,11 +158,13 @@ final class Watch implements Callable<Integer> {
                 .withStrict(strict)
                 .withFollow(follow);
         if (file == null) {
-            return MachineFigures.open(
-                    request.withValue(value == null ? "cpu_percent" : value), Duration.ofNanos((long) (interval * 1e9)));
+            return MachineFigures.open(request.withValue(value == null ? "cpu_percent" : value), Duration.ofNanos((long)
+                    (interval * 1e9)));
         }
         InputStream standardInput = System.in;
-        return file.equals("-") ? SeriesReader.open(standardInput, "standard input", request) : SeriesReader.open(Path.of(file), request);
+        return file.equals("-")
+                ? SeriesReader.open(standardInput, "standard input", request)
+                : SeriesReader.open(Path.of(file), request);
     }
 
     private WatchMemory newMemory(RowSource source) {
@@ -150,9 +175,14 @@ final class Watch implements Callable<Integer> {
     private int live(RowSource source, WatchMemory memory) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        String name = (file == null ? "this machine" : file.equals("-") ? "standard input" : String.valueOf(Path.of(file).getFileName())) + ", "
-                + memory.columns().get(0);
-        WatchReport report = json ? new JsonReport(out, err) : new TextReport(out, file == null ? err : null, STATUS_EVERY);
+        String name = (file == null
+                        ? "this machine"
+                        : file.equals("-")
+                                ? "standard input"
+                                : String.valueOf(Path.of(file).getFileName()))
+                + ", " + memory.columns().get(0);
+        WatchReport report =
+                json ? new JsonReport(out, err) : new TextReport(out, file == null ? err : null, STATUS_EVERY);
         WatchPlot page = plot == null ? null : new WatchPlot(name, memory.watcher());
         long begin = System.nanoTime();
         long lastSave = begin;
@@ -196,7 +226,8 @@ final class Watch implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void finish(RowSource source, WatchMemory memory, WatchReport report, @Nullable WatchPlot page, double duration) {
+    private void finish(
+            RowSource source, WatchMemory memory, WatchReport report, @Nullable WatchPlot page, double duration) {
         PrintWriter err = spec.commandLine().getErr();
         if (save != null) {
             memory.write(save);
@@ -209,11 +240,7 @@ final class Watch implements Callable<Integer> {
         if (save != null) {
             err.println("saved to " + save);
         }
-        err.printf(
-                Locale.ROOT,
-                "%d rows in %.1f s%n",
-                source.tally().rows(),
-                duration);
+        err.printf(Locale.ROOT, "%d rows in %.1f s%n", source.tally().rows(), duration);
         err.flush();
     }
 

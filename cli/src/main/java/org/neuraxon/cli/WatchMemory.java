@@ -52,7 +52,8 @@ final class WatchMemory {
     static WatchMemory read(Path file, List<String> columns, int horizon) {
         Snapshot snapshot = SnapshotFile.read(file);
         if (!snapshot.kind().equals(KIND)) {
-            throw new SnapshotException(file + " holds a " + snapshot.kind() + ", not what watch has kept; give a file written by --save");
+            throw new SnapshotException(
+                    file + " holds a " + snapshot.kind() + ", not what watch has kept; give a file written by --save");
         }
         List<String> known = List.of(snapshot.getText("columns").split("\n", -1));
         if (!known.equals(columns)) {
@@ -62,7 +63,8 @@ final class WatchMemory {
         WatchMemory memory = new WatchMemory(columns, Watcher.restored(snapshot.from("watcher")));
         memory.rows = snapshot.getLong("rows");
         if (memory.watcher.settings().horizon() != horizon) {
-            throw new Failure(file + " was learned with --horizon " + memory.watcher.settings().horizon() + "; use the same");
+            throw new Failure(file + " was learned with --horizon "
+                    + memory.watcher.settings().horizon() + "; use the same");
         }
         return memory;
     }

@@ -80,7 +80,10 @@ final class WatchPlot {
     private JsonLine data() {
         JsonLine data = new JsonLine()
                 .put("name", name)
-                .put("summary", rows + " rows" + (stride == 1 ? "" : ", " + stride + " to a point") + ", " + alarmCount + " alarms")
+                .put(
+                        "summary",
+                        rows + " rows" + (stride == 1 ? "" : ", " + stride + " to a point") + ", " + alarmCount
+                                + " alarms")
                 .put("alarmLevel", watcher.alarmRarity() / Math.log(10))
                 .put("alarmCount", alarmCount)
                 .put("alarms", alarms)
@@ -152,7 +155,10 @@ final class WatchPlot {
             forecast = seen.forecast();
             low = seen.low();
             high = seen.high();
-            unusual(seen.anomaly().surprise(), seen.anomaly().alarm(), seen.anomaly().why());
+            unusual(
+                    seen.anomaly().surprise(),
+                    seen.anomaly().alarm(),
+                    seen.anomaly().why());
             for (Modulator modulator : Modulator.values()) {
                 levels[modulator.ordinal()] = watcher.level(modulator);
             }

@@ -73,7 +73,10 @@ public final class Watcher implements Stateful {
     /** The watcher that a snapshot, or a part of one, describes. */
     public static Watcher restored(StateSource source) {
         WatcherSettings settings = new WatcherSettings(
-                source.getInt("inputs"), source.getInt("horizon"), source.getDouble("alarm_rate"), source.getLong("seed"));
+                source.getInt("inputs"),
+                source.getInt("horizon"),
+                source.getDouble("alarm_rate"),
+                source.getLong("seed"));
         Watcher watcher = new Watcher(settings, Forecaster.restored(source.from("forecaster")));
         watcher.restore(source);
         return watcher;
@@ -95,7 +98,8 @@ public final class Watcher implements Stateful {
         waiting[slot] = ahead.value();
         waiting[slot + 1] = ahead.low();
         waiting[slot + 2] = ahead.high();
-        Anomaly anomaly = detector.observe(value, relative(forecast.due().scaledError()), value - far[(int) (rows % FAR)]);
+        Anomaly anomaly =
+                detector.observe(value, relative(forecast.due().scaledError()), value - far[(int) (rows % FAR)]);
         far[(int) (rows % FAR)] = forecast.value(FAR);
         rows++;
         return new Observation(expected, low, high, anomaly);

@@ -16,7 +16,8 @@ public record WatcherSettings(int inputs, int horizon, double alarmRate, long se
             throw new IllegalArgumentException("the number of inputs must be 0 or more, not " + inputs);
         }
         if (horizon < 1 || horizon > Watcher.LONGEST_HORIZON) {
-            throw new IllegalArgumentException("the horizon must be 1 to " + Watcher.LONGEST_HORIZON + ", not " + horizon);
+            throw new IllegalArgumentException(
+                    "the horizon must be 1 to " + Watcher.LONGEST_HORIZON + ", not " + horizon);
         }
         if (!(alarmRate > 0 && alarmRate < 10_000)) {
             throw new IllegalArgumentException("the alarm rate must be above 0 and below 10,000, not " + alarmRate);
