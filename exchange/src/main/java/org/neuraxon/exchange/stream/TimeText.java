@@ -130,7 +130,10 @@ final class TimeText {
         if (cell.read(bytes, start, end) != NumberCell.Kind.NUMBER) {
             return BAD;
         }
-        double micros = power < 0 ? cell.value() / 1e3 : cell.value() * Math.pow(10, power);
+        double micros = power < 0 ? cell.value() / 1e3 : cell.value();
+        for (int i = 0; i < power; i++) {
+            micros *= 10;
+        }
         return Math.abs(micros) < LONGEST ? Math.round(micros) : BAD;
     }
 
