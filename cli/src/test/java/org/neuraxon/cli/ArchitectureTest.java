@@ -62,7 +62,11 @@ class ArchitectureTest {
                         "java..",
                         // Part of the JDK: the figures of the machine that a live watch reads.
                         "com.sun.management..",
-                        ANNOTATIONS, "tools.jackson..", "com.fasterxml.jackson.annotation..", CORE, EXCHANGE)
+                        ANNOTATIONS,
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        CORE,
+                        EXCHANGE)
                 .check(PRODUCT);
     }
 
