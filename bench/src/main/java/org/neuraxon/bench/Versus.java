@@ -24,6 +24,7 @@ import org.neuraxon.core.plastic.PlasticLearning;
 public final class Versus {
 
     private static final long BURST_NANOS = 120_000_000L;
+    private static final int WARM_UP = 10;
     private static final double MILLION = 1e6;
 
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
@@ -68,8 +69,11 @@ public final class Versus {
     }
 
     private void run(int neurons, int rounds, Map<String, Contender> field) throws IOException, InterruptedException {
-        for (int round = -3; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             for (Map.Entry<String, Contender> contender : field.entrySet()) {
+                if (round < 0 && contender.getKey().startsWith("Brian2")) {
+                    continue; // compiled before it starts
+                }
                 double rate = contender.getValue().rate();
                 if (round >= 0) {
                     rates.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
