@@ -28,9 +28,11 @@ final class JsonReport implements WatchReport {
                 .put("low", seen.low())
                 .put("high", seen.high())
                 .put("surprise", seen.anomaly().surprise())
-                .put("anomaly", seen.anomaly().probability())
+                .put("anomaly", seen.anomaly().anomaly())
                 .put("alarm", seen.anomaly().alarm())
-                .put("why", seen.anomaly().why()));
+                .put(
+                        "why",
+                        seen.anomaly().why().isEmpty() ? null : seen.anomaly().why()));
     }
 
     @Override

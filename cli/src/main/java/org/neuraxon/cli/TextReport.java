@@ -35,7 +35,7 @@ final class TextReport implements WatchReport {
             out.printf(
                     "%s  ALARM %.5f  value %s, expected %s (%s to %s): %s%n",
                     where(number, row),
-                    seen.anomaly().probability(),
+                    seen.anomaly().anomaly(),
                     Numbers.plain(row.value()),
                     Numbers.plain(seen.forecast()),
                     Numbers.plain(seen.low()),

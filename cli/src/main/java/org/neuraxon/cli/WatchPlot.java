@@ -25,7 +25,8 @@ final class WatchPlot {
     private static final int MOST = 3000;
     private static final int MOST_NEURONS = 60;
     private static final int MOST_ALARMS = 1000;
-    /** The modulators that surprise moves; the others rest. */
+    private static final double LEAST_CHANCE = 1e-6;
+    /** The modulators that rarity moves; the others rest. */
     private static final List<Modulator> MOVED = List.of(Modulator.NORADRENALINE, Modulator.ACETYLCHOLINE);
 
     private final String name;
@@ -84,7 +85,7 @@ final class WatchPlot {
                         "summary",
                         rows + " rows" + (stride == 1 ? "" : ", " + stride + " to a point") + ", " + alarmCount
                                 + " alarms")
-                .put("alarmLevel", watcher.alarmRarity() / Math.log(10))
+                .put("alarmLevel", -Math.log10(watcher.settings().alarmRate() / 1e4))
                 .put("alarmCount", alarmCount)
                 .put("alarms", alarms)
                 .put("row", numbers(bin -> bin.row))
@@ -95,7 +96,7 @@ final class WatchPlot {
                 .put("forecast", numbers(bin -> bin.forecast))
                 .put("low", numbers(bin -> bin.low))
                 .put("high", numbers(bin -> bin.high))
-                .put("rarity", numbers(bin -> bin.surprise / Math.log(10)))
+                .put("rarity", numbers(bin -> bin.rarity))
                 .put("alarm", numbers(bin -> bin.alarm ? 1 : 0))
                 .put("why", texts(bin -> bin.why))
                 .put("raster", texts(bin -> bin.states));
@@ -140,7 +141,7 @@ final class WatchPlot {
         private double forecast = Double.NaN;
         private double low = Double.NaN;
         private double high = Double.NaN;
-        private double surprise = Double.NaN;
+        private double rarity = Double.NaN;
         private boolean alarm;
         private @Nullable String why;
         private String states = "";
@@ -156,7 +157,7 @@ final class WatchPlot {
             low = seen.low();
             high = seen.high();
             unusual(
-                    seen.anomaly().surprise(),
+                    -Math.log10(Math.max(LEAST_CHANCE, 1 - seen.anomaly().anomaly())),
                     seen.anomaly().alarm(),
                     seen.anomaly().why());
             for (Modulator modulator : Modulator.values()) {
@@ -173,7 +174,7 @@ final class WatchPlot {
 
         void absorb(Bin later) {
             extend(later.value, later.minimum, later.maximum);
-            unusual(later.surprise, later.alarm, later.why);
+            unusual(later.rarity, later.alarm, later.why);
         }
 
         private void extend(double newValue, double newMinimum, double newMaximum) {
@@ -185,8 +186,8 @@ final class WatchPlot {
         }
 
         private void unusual(double newSurprise, boolean newAlarm, @Nullable String newWhy) {
-            if (!(surprise >= newSurprise)) {
-                surprise = newSurprise;
+            if (!(rarity >= newSurprise)) {
+                rarity = newSurprise;
                 why = newWhy;
             }
             alarm |= newAlarm;

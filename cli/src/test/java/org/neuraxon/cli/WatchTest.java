@@ -38,11 +38,11 @@ class WatchTest {
         assertThat(lines.get(0))
                 .isEqualTo(
                         "{\"row\":0,\"time\":\"2026-01-01 00:00\",\"value\":0,\"forecast\":null,\"low\":null,\"high\":null,"
-                                + "\"surprise\":null,\"anomaly\":null,\"alarm\":false,\"why\":null}");
+                                + "\"surprise\":0,\"anomaly\":0,\"alarm\":false,\"why\":null}");
         assertThat(lines.get(299))
                 .startsWith("{\"row\":299,")
                 .contains("\"forecast\":")
-                .doesNotContain("\"anomaly\":null");
+                .doesNotContain("\"anomaly\":0,");
     }
 
     @Test

@@ -34,10 +34,10 @@ public final class Watcher implements Stateful {
     /** The largest horizon. */
     public static final int LONGEST_HORIZON = ForecasterSettings.FARTHEST;
 
-    private static final double USUAL_RATE = 0.002;
-    private static final double LARGEST_SHARE = 5;
     /** A forecast this far ahead does not follow a slow incident as the next row's does. */
     private static final int FAR = 24;
+
+    private static final String FAR_SIGNAL = "the error of the forecast made 24 rows before";
 
     private final WatcherSettings settings;
     private final Forecaster forecaster;
@@ -48,8 +48,6 @@ public final class Watcher implements Stateful {
     /** The forecasts for {@value #FAR} rows ahead that have not come due, by row modulo that number. */
     private final double[] far = new double[FAR];
 
-    private double usualError;
-    private long errors;
     private long rows;
 
     /** Starts without experience. */
@@ -64,7 +62,7 @@ public final class Watcher implements Stateful {
     private Watcher(WatcherSettings settings, Forecaster forecaster) {
         this.settings = settings;
         this.forecaster = forecaster;
-        this.detector = new AnomalyDetector(settings.alarmRate());
+        this.detector = new AnomalyDetector(settings.alarmRate(), FAR_SIGNAL);
         this.waiting = new double[3 * settings.horizon()];
         Arrays.fill(waiting, Double.NaN);
         Arrays.fill(far, Double.NaN);
@@ -98,8 +96,7 @@ public final class Watcher implements Stateful {
         waiting[slot] = ahead.value();
         waiting[slot + 1] = ahead.low();
         waiting[slot + 2] = ahead.high();
-        Anomaly anomaly =
-                detector.observe(value, relative(forecast.due().scaledError()), value - far[(int) (rows % FAR)]);
+        Anomaly anomaly = detector.observe(value, forecast.due().error(), 0, value - far[(int) (rows % FAR)]);
         far[(int) (rows % FAR)] = forecast.value(FAR);
         rows++;
         return new Observation(expected, low, high, anomaly);
@@ -130,24 +127,6 @@ public final class Watcher implements Stateful {
         return forecaster;
     }
 
-    /** -ln of the chance below which a row is an alarm. */
-    public double alarmRarity() {
-        return detector.alarmRarity();
-    }
-
-    /** An error in units of the usual error. */
-    private double relative(double error) {
-        if (Double.isNaN(error)) {
-            return Double.NaN;
-        }
-        double size = Math.abs(error);
-        double relative = usualError > 0 ? error / usualError : 0;
-        errors++;
-        double bounded = errors > 1 ? Math.min(size, LARGEST_SHARE * usualError + 1e-12) : size;
-        usualError += Math.max(USUAL_RATE, 1.0 / errors) * (bounded - usualError);
-        return relative;
-    }
-
     @Override
     public void save(StateSink sink) {
         sink.put("inputs", settings.inputs());
@@ -156,8 +135,6 @@ public final class Watcher implements Stateful {
         sink.put("seed", settings.seed());
         sink.put("waiting", waiting, waiting.length);
         sink.put("far", far, FAR);
-        sink.put("usual_error", usualError);
-        sink.put("errors", errors);
         sink.put("rows", rows);
         forecaster.save(sink.into("forecaster"));
         detector.save(sink.into("detector"));
@@ -167,8 +144,6 @@ public final class Watcher implements Stateful {
     public void restore(StateSource source) {
         System.arraycopy(source.getDoubles("waiting", waiting.length), 0, waiting, 0, waiting.length);
         System.arraycopy(source.getDoubles("far", FAR), 0, far, 0, FAR);
-        usualError = source.getDouble("usual_error");
-        errors = source.getLong("errors");
         rows = source.getLong("rows");
         forecaster.restore(source.from("forecaster"));
         detector.restore(source.from("detector"));

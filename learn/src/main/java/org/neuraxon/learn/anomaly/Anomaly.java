@@ -1,17 +1,14 @@
 package org.neuraxon.learn.anomaly;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * What the detector says of one row.
+ * What a detector says about a row.
  *
- * @param surprise -ln of the chance of a row at least this unusual (nats); NaN while nothing can be said
- * @param probability 1 minus that chance, in [0, 1): of ordinary rows a share a lies above 1 - a; NaN while nothing can be said
- * @param alarm true if a person should look
- * @param why in a few words what is unusual; null for an ordinary row
+ * @param surprise the largest −ln p of the streams, in nats, not negative
+ * @param anomaly 1 − p in [0, 1), p the probability of a row at least as surprising, judged by the rows before
+ * @param score how much the row stands out, in [0, 1), meant for comparing rows of different series under one threshold: 0 unless the row
+ *     is the peak of an excursion or an event; (L/(L + 7.5))/2 for a surprise of L nats, (1 + e/(1 + e))/2 for a new extreme that exceeds
+ *     the range by its e-fold
+ * @param alarm true if this row is worth an interruption at the wished alarm rate
+ * @param why one sentence for a person if {@code anomaly} is at least 0.99 or the row is an alarm, else empty
  */
-public record Anomaly(
-        double surprise,
-        double probability,
-        boolean alarm,
-        @Nullable String why) {}
+public record Anomaly(double surprise, double anomaly, double score, boolean alarm, String why) {}

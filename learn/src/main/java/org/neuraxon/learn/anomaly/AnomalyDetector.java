@@ -1,209 +1,232 @@
 package org.neuraxon.learn.anomaly;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.neuraxon.core.math.Elementary;
+import java.util.List;
+import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.StateSink;
 import org.neuraxon.core.state.StateSource;
 import org.neuraxon.core.state.Stateful;
 
 /**
- * Says how unusual each row of a stream is and when to alarm. One pass, one setting for all series, no look-ahead, constant memory.
+ * Judges the rows of one series as they come: how unusual each is, whether it is an alarm, and why.
  *
- * <p>Six surprise signals, each scored against its own {@linkplain ParetoTail tail}: the forecast's error and its mean over 16 rows, the
- * error of a forecast made 24 rows before and its mean over 16 rows (a forecast of the next row follows a slow incident, an older one does
- * not), and the {@linkplain StateCode level's} surprise over 4 and 16 rows. The largest is the row's statistic; {@linkplain RecentRanks its own
- * past} turns it into a calibrated chance. A value outside everything seen so far by more than 2 % of that range counts as unusual in
- * itself.
+ * <p>Streams of surprise, each −ln p under its own past: the forecast error in units of its usual size; the rarity of the combination of
+ * slow and fast levels, averaged over 4 and over 16 rows; new extremes; runs of missing values; further signals of the caller, for
+ * instance the surprise of a network. The surprise of a row is the largest of them. {@link Calibration} makes a probability of it and
+ * {@link AlarmPolicy} an alarm.
  *
- * <p>An alarm is a row whose chance is below rate / 10,000 / θ, or that leaves the range, unless one about as unusual was given in the last
- * 100 rows. θ says how much unusual rows {@linkplain Clustering cluster}: a cluster is one alarm, so alarms come at about the promised
- * rate on ordinary rows.
+ * <p>Each row is judged before it is learned, so nothing looks ahead. The first 100 rows only settle the references and are never alarms.
+ * A row without a value is judged by {@link GapRule} alone and leaves all other streams as they are. One detector belongs to one series
+ * and one thread at a time; the same rows give the same bits on every machine.
  */
 public final class AnomalyDetector implements Stateful {
 
-    /** Rows in which no further alarm is given for something not more unusual. */
-    public static final int HOLD = 100;
+    /** The expected alarms in 10,000 normal rows unless said otherwise. */
+    public static final double DEFAULT_ALARM_RATE = 10;
 
-    private static final String[] SIGNALS = {"error", "error_16", "far_error", "far_error_16", "code_4", "code_16"};
-    private static final double RANGE_MARGIN = 0.02;
-    private static final int RANGE_START = 100;
-    private static final double CERTAIN = 0.999999;
+    private static final double HIGHEST_ALARM_RATE = 10_000;
+    private static final double NOTABLE = 0.99;
+    private static final double LARGEST = 1e300;
+    private static final double ROUNDING = 1e-12;
+    private static final double CLIP = 10;
+    private static final int SETTLED = 100;
+    private static final double HALF_SCORE = 7.5;
 
-    private final ParetoTail[] tails = new ParetoTail[SIGNALS.length];
-    private final RecentRanks ranks = new RecentRanks();
+    private final LeakyMean usualMiss = new LeakyMean(1000);
+    private final ParetoTail missTail = new ParetoTail();
     private final StateCode code = new StateCode();
-    private final double[] statistic = new double[SIGNALS.length];
-    private final Clustering clustering = new Clustering();
-    private double promisedRarity;
-    private double meanError;
-    private double meanFarError;
-    private double meanCode4;
-    private double meanCode16;
-    private double low = Double.POSITIVE_INFINITY;
-    private double high = Double.NEGATIVE_INFINITY;
-    private long rows;
-    private long lastAlarm = Long.MIN_VALUE / 2;
-    private double lastAlarmRarity;
+    private final LeakyMean fastRarity = new LeakyMean(4);
+    private final LeakyMean slowRarity = new LeakyMean(16);
+    private final ParetoTail fastTail = new ParetoTail();
+    private final ParetoTail slowTail = new ParetoTail();
+    private final RangeRule range = new RangeRule();
+    private final GapRule gap = new GapRule();
+    private final List<String> signals;
+    private final ParetoTail[] signalTails;
+    private final Calibration calibration = new Calibration();
+    private final AlarmPolicy policy;
+    private long values;
+
+    /** Starts a detector with the default alarm rate and no further signals. */
+    public AnomalyDetector() {
+        this(DEFAULT_ALARM_RATE);
+    }
 
     /**
-     * Starts without experience.
+     * Starts a detector.
      *
-     * @param alarmsPer10000 alarms to expect in 10,000 ordinary rows, in (0, 10,000)
+     * @param alarmRate the expected alarms in 10,000 normal rows, from 0 (never) to 10,000
+     * @param signals names of further signals, as they shall stand in a sentence, for instance {@code "the network's surprise"}
+     * @throws IllegalArgumentException if the alarm rate is outside its range
      */
-    public AnomalyDetector(double alarmsPer10000) {
-        for (int i = 0; i < tails.length; i++) {
-            tails[i] = new ParetoTail();
-        }
-        if (!(alarmsPer10000 > 0 && alarmsPer10000 < 10_000)) {
+    public AnomalyDetector(double alarmRate, String... signals) {
+        if (!(alarmRate >= 0 && alarmRate <= HIGHEST_ALARM_RATE)) {
             throw new IllegalArgumentException(
-                    "the alarm rate is " + alarmsPer10000 + " in 10,000 rows; it must be above 0 and below 10,000");
+                    "the alarm rate is " + alarmRate + "; it must be from 0 to 10,000 alarms in 10,000 rows");
         }
-        promisedRarity = -Elementary.log(alarmsPer10000 / 10_000);
-    }
-
-    /** -ln of the chance below which a row is an alarm. */
-    public double alarmRarity() {
-        return promisedRarity + Elementary.log(clustering.index());
+        this.signals = List.of(signals);
+        signalTails = new ParetoTail[signals.length];
+        for (int i = 0; i < signals.length; i++) {
+            signalTails[i] = new ParetoTail();
+        }
+        policy = new AlarmPolicy(alarmRate);
     }
 
     /**
-     * Judges one row, then learns from it.
+     * Judges the next row by the rows before it, then learns from it.
      *
-     * @param value the row's value; not finite: nothing is said and nothing is learned
-     * @param error value minus forecast in units of the forecast's usual error; not finite while there is no forecast
-     * @param farError value minus a forecast made many rows before, in any fixed unit; not finite while there is none
+     * @param value the value; NaN or infinite if the row has none
+     * @param forecastError the value minus the forecast that was made for it; NaN if there was none
+     * @param forecastScale the usual size of the forecast error in the unit of the value, best one that single errors hardly move;
+     *     0 or NaN if unknown, the detector then keeps its own
+     * @param strengths the further signals of this row, as many as were named, each NaN if absent; only their magnitude counts
+     * @throws IllegalArgumentException if there are more or fewer further signals than were named
      */
-    public Anomaly observe(double value, double error, double farError) {
+    public Anomaly observe(double value, double forecastError, double forecastScale, double... strengths) {
+        if (strengths.length != signalTails.length) {
+            throw new IllegalArgumentException(
+                    "the row has " + strengths.length + " further signals where " + signalTails.length + " were named");
+        }
         if (!Double.isFinite(value)) {
-            return new Anomaly(Double.NaN, Double.NaN, false, null);
+            return observeGap();
         }
-        double beyond = beyondRange(value);
-        boolean outside = beyond > RANGE_MARGIN && rows >= RANGE_START;
-        String outsideWhy = outside ? outsideWhy(value) : null;
-        score(value, Double.isFinite(error) ? error : 0, farError);
-        int strongest = 0;
-        for (int i = 1; i < statistic.length; i++) {
-            strongest = statistic[i] > statistic[strongest] ? i : strongest;
+        gap.present();
+        double v = Math.max(-LARGEST, Math.min(LARGEST, value));
+
+        double ofMiss = judge(missTail, miss(v, forecastError, forecastScale));
+        double rarity = code.learn(v);
+        double ofCode = Math.max(judge(fastTail, fastRarity.learn(rarity)), judge(slowTail, slowRarity.learn(rarity)));
+        double excursion = Math.max(ofMiss, ofCode);
+        int signal = -1;
+        for (int i = 0; i < strengths.length; i++) {
+            double ofSignal = judge(signalTails[i], Math.abs(strengths[i]));
+            if (ofSignal > excursion) {
+                excursion = ofSignal;
+                signal = i;
+            }
         }
-        boolean ready = tails[0].ready() && ranks.ready();
-        double rarity = tails[0].ready() ? ranks.observe(statistic[strongest]) : 0;
-        if (ready) {
-            clustering.learn(rarity);
+        double low = range.low();
+        double high = range.high();
+        double excess = range.excess(v);
+        double ofRange = range.surprise(v);
+        range.learn(v);
+
+        double surprise = Math.max(excursion, ofRange);
+        double p = calibration.probability(surprise);
+        boolean alarm = policy.learn(excursion, ofRange);
+        values++;
+        if (values > SETTLED) {
+            calibration.learn(surprise);
         }
-        double alarmRarity = alarmRarity();
-        if (outside) {
-            rarity = Math.max(rarity, promisedRarity) + Math.min(beyond, 10);
+        double score = ofRange > 0 ? (1 + excess / (1 + excess)) / 2 : policy.peak() ? score(excursion) : 0;
+        String why = "";
+        if (alarm || 1 - p >= NOTABLE) {
+            if (ofRange > 0 && ofRange >= excursion) {
+                why = Reason.beyond(value, low, high);
+            } else if (signal >= 0) {
+                why = Reason.signal(signals.get(signal), strengths[signal]);
+            } else if (ofMiss >= ofCode) {
+                why = Reason.miss(forecastError, forecastScale);
+            } else {
+                why = Reason.combination(code.seenBefore(), code.before());
+            }
         }
-        learnRange(value);
-        rows++;
-        if (!ready) {
-            return new Anomaly(Double.NaN, Double.NaN, false, null);
-        }
-        boolean alarm = rarity >= alarmRarity && (rows - lastAlarm > HOLD || rarity > 1.5 * lastAlarmRarity);
+        return new Anomaly(surprise, 1 - p, score, alarm, why);
+    }
+
+    /** A run of missing values is looked at when its length reaches a power of two, and raises one alarm at most. */
+    private Anomaly observeGap() {
+        double surprise = gap.missing();
+        double p = calibration.probability(surprise);
+        boolean event = gap.atPowerOfTwo();
+        boolean alarm = policy.learn(0, event && !gap.announced() ? surprise : 0);
         if (alarm) {
-            lastAlarm = rows;
-            lastAlarmRarity = rarity;
+            gap.announce();
         }
-        double probability = Math.min(CERTAIN, 1 - Elementary.exp(-rarity));
-        return new Anomaly(
-                rarity, probability, alarm, rarity >= alarmRarity ? why(outsideWhy, strongest, error) : null);
+        if (event && values > SETTLED) {
+            calibration.learn(surprise);
+        }
+        String why = alarm || 1 - p >= NOTABLE ? Reason.gap(gap.run(), gap.seen(), gap.before()) : "";
+        return new Anomaly(surprise, 1 - p, event ? score(surprise) : 0, alarm, why);
     }
 
-    private void score(double value, double error, double farError) {
-        meanError += (error - meanError) / 16;
-        double surprise = code.observe(value);
-        meanCode4 += (surprise - meanCode4) / 4;
-        meanCode16 += (surprise - meanCode16) / 16;
-        statistic[0] = tails[0].observe(Math.abs(error));
-        statistic[1] = tails[1].observe(Math.abs(meanError));
-        if (Double.isFinite(farError)) {
-            meanFarError += (farError - meanFarError) / 16;
-            statistic[2] = tails[2].observe(Math.abs(farError));
-            statistic[3] = tails[3].observe(Math.abs(meanFarError));
-        } else {
-            statistic[2] = 0;
-            statistic[3] = 0;
-        }
-        statistic[4] = tails[4].observe(Math.abs(meanCode4));
-        statistic[5] = tails[5].observe(Math.abs(meanCode16));
+    private static double score(double surprise) {
+        return surprise / (surprise + HALF_SCORE) / 2;
     }
 
-    private double beyondRange(double value) {
-        if (rows == 0 || value >= low && value <= high) {
+    /** The surprise of a magnitude, which is then learned; 0 if it is NaN. */
+    private static double judge(ParetoTail tail, double magnitude) {
+        if (Double.isNaN(magnitude)) {
             return 0;
         }
-        double range = high - low;
-        return range > 0 ? Math.max(low - value, value - high) / range : 1;
+        double bounded = Math.min(LARGEST, magnitude);
+        double surprise = tail.surprise(bounded);
+        tail.learn(bounded);
+        return surprise;
     }
 
-    private void learnRange(double value) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-    }
-
-    private String outsideWhy(double value) {
-        return value > high
-                ? "value " + number(value) + " is above everything seen so far (" + number(high) + ")"
-                : "value " + number(value) + " is below everything seen so far (" + number(low) + ")";
-    }
-
-    private String why(@Nullable String outside, int strongest, double error) {
-        if (outside != null) {
-            return outside;
+    /**
+     * |error| in units of the given scale, or of its own mean so far if none is given, or 1 if that is 0; 0 if it is mere rounding; NaN if
+     * there was no forecast.
+     */
+    private double miss(double value, double error, double scale) {
+        if (Double.isNaN(error)) {
+            return error;
         }
-        return switch (strongest) {
-            case 0 -> "the forecast missed by " + number(Math.abs(error)) + " times its usual error";
-            case 1 -> "forecasts have been too " + (meanError > 0 ? "low" : "high") + " for about 16 rows";
-            default ->
-                "this combination of short- and long-term levels was met " + code.timesSeen() + " times in " + rows
-                        + " rows";
-        };
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e12
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4g", value);
+        double magnitude = Math.min(LARGEST, Math.abs(error));
+        if (magnitude <= ROUNDING * Math.abs(value)) {
+            magnitude = 0;
+        }
+        double own = usualMiss.mean();
+        usualMiss.learn(own > 0 ? Math.min(magnitude, CLIP * own) : magnitude);
+        if (magnitude == 0) {
+            return 0;
+        }
+        return scale > 0 ? magnitude / scale : own > 0 ? magnitude / own : 1;
     }
 
     @Override
     public void save(StateSink sink) {
-        for (int i = 0; i < SIGNALS.length; i++) {
-            tails[i].save(sink.into(SIGNALS[i]));
-        }
-        ranks.save(sink.into("ranks"));
+        usualMiss.save(sink.into("usual_miss"));
+        missTail.save(sink.into("miss_tail"));
         code.save(sink.into("code"));
-        clustering.save(sink.into("clustering"));
-        sink.put("promised_rarity", promisedRarity);
-        sink.put("mean_error", meanError);
-        sink.put("mean_far_error", meanFarError);
-        sink.put("mean_code_4", meanCode4);
-        sink.put("mean_code_16", meanCode16);
-        sink.put("low", low);
-        sink.put("high", high);
-        sink.put("rows", rows);
-        sink.put("last_alarm", lastAlarm);
-        sink.put("last_alarm_rarity", lastAlarmRarity);
+        fastRarity.save(sink.into("fast_rarity"));
+        slowRarity.save(sink.into("slow_rarity"));
+        fastTail.save(sink.into("fast_tail"));
+        slowTail.save(sink.into("slow_tail"));
+        range.save(sink.into("range"));
+        gap.save(sink.into("gap"));
+        for (int i = 0; i < signalTails.length; i++) {
+            signalTails[i].save(sink.into("signal_" + i));
+        }
+        calibration.save(sink.into("calibration"));
+        policy.save(sink.into("policy"));
+        sink.put("values", values);
     }
 
+    /**
+     * Takes over a saved state. The alarm rate stays the one this detector was made with, so it may differ from the saved one; the further
+     * signals must be as many as were saved.
+     */
     @Override
     public void restore(StateSource source) {
-        for (int i = 0; i < SIGNALS.length; i++) {
-            tails[i].restore(source.from(SIGNALS[i]));
+        if (source.has("signal_" + signalTails.length + "/count")) {
+            throw new SnapshotException(
+                    "the snapshot has more further signals than the " + signalTails.length + " that were named");
         }
-        ranks.restore(source.from("ranks"));
+        usualMiss.restore(source.from("usual_miss"));
+        missTail.restore(source.from("miss_tail"));
         code.restore(source.from("code"));
-        clustering.restore(source.from("clustering"));
-        promisedRarity = source.getDouble("promised_rarity");
-        meanError = source.getDouble("mean_error");
-        meanFarError = source.getDouble("mean_far_error");
-        meanCode4 = source.getDouble("mean_code_4");
-        meanCode16 = source.getDouble("mean_code_16");
-        low = source.getDouble("low");
-        high = source.getDouble("high");
-        rows = source.getLong("rows");
-        lastAlarm = source.getLong("last_alarm");
-        lastAlarmRarity = source.getDouble("last_alarm_rarity");
+        fastRarity.restore(source.from("fast_rarity"));
+        slowRarity.restore(source.from("slow_rarity"));
+        fastTail.restore(source.from("fast_tail"));
+        slowTail.restore(source.from("slow_tail"));
+        range.restore(source.from("range"));
+        gap.restore(source.from("gap"));
+        for (int i = 0; i < signalTails.length; i++) {
+            signalTails[i].restore(source.from("signal_" + i));
+        }
+        calibration.restore(source.from("calibration"));
+        policy.restore(source.from("policy"));
+        values = source.getLong("values");
     }
 }

@@ -1,68 +1,90 @@
 package org.neuraxon.learn.anomaly;
 
+import java.util.Arrays;
 import org.neuraxon.core.math.Elementary;
+import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.StateSink;
 import org.neuraxon.core.state.StateSource;
 import org.neuraxon.core.state.Stateful;
 
 /**
- * Surprise at the level of a series: four trinary units compare the value with references that leak over 2, 8, 32 and 128 rows; a unit is
- * +1 or -1 where the value is more than its usual distance away. Their 81 joint states are counted, and a rare state is a surprise.
+ * The state of a series as trits against references of several time scales, and how rare each combination is.
+ *
+ * <p>For each τ in (2, 8, 32, 128) rows a unit with a leaky reference E and a homeostatic scale S gives, from d = v − E,
  *
  * <pre>
- * d = v - E;  trit = sign(d) if |d| > S else 0;  S += max(1/2000, 1/(t+1)) (|d| - S);  E += max(1/τ, 1/(t+2)) d
- * c = -ln((n_code + 0.5) / (N + 0.5 (distinct + 1)))        add-half estimate (Krichevsky &amp; Trofimov, 1981)
+ *   trit = +1 if d > S,  −1 if d &lt; −S,  0 between (dead zone)
+ *   S ← S + max(1/2000, 1/(n+1)) (|d| − S)
+ *   E ← E + max(1/τ, 1/(n+2)) d
  * </pre>
+ *
+ * <p>The four trits are one of 81 codes, and the surprise of a code is −ln((count + ½) / (N + ½ (D + 1))) with N the codes counted so far
+ * and D how many different ones were among them (Krichevsky and Trofimov 1981).
  */
 final class StateCode implements Stateful {
 
     private static final double[] TAUS = {2, 8, 32, 128};
     private static final int CODES = 81;
+    private static final double SLOWEST = 1.0 / 2000;
+    private static final double ROUNDING = 1e-12;
 
     private final double[] reference = new double[TAUS.length];
     private final double[] scale = new double[TAUS.length];
     private final long[] counts = new long[CODES];
     private long total;
+    private int distinct;
     private int code;
 
     /**
-     * Gives the surprise of a value in nats, then learns it.
+     * Encodes a value, returns the surprise of its code among the earlier ones in nats, and counts it.
      *
      * @param value finite
      */
-    public double observe(double value) {
-        code = 0;
-        for (int i = 0; i < TAUS.length; i++) {
-            if (total == 0) {
-                reference[i] = value;
-            }
-            double distance = value - reference[i];
-            int trit = distance > scale[i] ? 1 : distance < -scale[i] ? -1 : 0;
-            code = code * 3 + trit + 1;
-            scale[i] += Math.max(1 / 2000.0, 1.0 / (total + 1)) * (Math.abs(distance) - scale[i]);
-            reference[i] += Math.max(1 / TAUS[i], 1.0 / (total + 2)) * distance;
+    double learn(double value) {
+        code = total == 0 ? begin(value) : encode(value);
+        double surprise = Elementary.log((total + 0.5 * (distinct + 1)) / (counts[code] + 0.5));
+        if (counts[code]++ == 0) {
+            distinct++;
         }
-        int distinct = 0;
-        for (long count : counts) {
-            distinct += count > 0 ? 1 : 0;
-        }
-        double surprise = -Elementary.log((counts[code] + 0.5) / (total + 0.5 * (distinct + 1)));
-        counts[code]++;
         total++;
         return surprise;
     }
 
-    /** How often the present state was met before this row. */
-    public long timesSeen() {
+    /** How often the code of the last value was seen before that value. */
+    long seenBefore() {
         return counts[code] - 1;
+    }
+
+    /** How many values were encoded before the last one. */
+    long before() {
+        return total - 1;
+    }
+
+    private int begin(double value) {
+        Arrays.fill(reference, value);
+        return CODES / 2;
+    }
+
+    private int encode(double value) {
+        int next = 0;
+        double rounding = ROUNDING * Math.abs(value);
+        for (int i = 0; i < TAUS.length; i++) {
+            double d = value - reference[i];
+            double dead = Math.max(scale[i], rounding);
+            next = 3 * next + 1 + (d > dead ? 1 : 0) - (d < -dead ? 1 : 0);
+            scale[i] += Math.max(SLOWEST, 1.0 / (total + 1)) * (Math.abs(d) - scale[i]);
+            reference[i] += Math.max(1 / TAUS[i], 1.0 / (total + 2)) * d;
+        }
+        return next;
     }
 
     @Override
     public void save(StateSink sink) {
-        sink.put("reference", reference, reference.length);
-        sink.put("scale", scale, scale.length);
+        sink.put("reference", reference, TAUS.length);
+        sink.put("scale", scale, TAUS.length);
         sink.put("counts", counts, CODES);
         sink.put("total", total);
+        sink.put("distinct", distinct);
         sink.put("code", code);
     }
 
@@ -71,8 +93,12 @@ final class StateCode implements Stateful {
         System.arraycopy(source.getDoubles("reference", TAUS.length), 0, reference, 0, TAUS.length);
         System.arraycopy(source.getDoubles("scale", TAUS.length), 0, scale, 0, TAUS.length);
         long[] saved = source.getLongs("counts");
-        System.arraycopy(saved, 0, counts, 0, Math.min(CODES, saved.length));
+        if (saved.length != CODES) {
+            throw new SnapshotException("'counts' has " + saved.length + " entries where " + CODES + " are needed");
+        }
+        System.arraycopy(saved, 0, counts, 0, CODES);
         total = source.getLong("total");
+        distinct = source.getInt("distinct");
         code = source.getInt("code");
     }
 }

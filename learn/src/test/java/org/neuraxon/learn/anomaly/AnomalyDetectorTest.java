@@ -2,131 +2,215 @@ package org.neuraxon.learn.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.neuraxon.core.math.CounterRandom;
+import org.neuraxon.core.state.Digest;
 import org.neuraxon.core.state.Snapshot;
+import org.neuraxon.core.state.SnapshotException;
 
-/** The chance means what it says, alarms come at the promised rate, and nothing breaks it. */
 class AnomalyDetectorTest {
 
-    private static final int ROWS = 20_000;
-    private static final int WARM = 500;
-
-    /** Ordinary series: value and the error that a perfect forecaster would make. */
-    enum Ordinary {
-        WHITE_NOISE {
-            @Override
-            double[] next(CounterRandom random, int t, double before) {
-                double noise = random.normal(0, t, 0);
-                return new double[] {noise, noise};
-            }
-        },
-        AUTOREGRESSION {
-            @Override
-            double[] next(CounterRandom random, int t, double before) {
-                double noise = random.normal(0, t, 0);
-                return new double[] {0.9 * before + noise, noise};
-            }
-        },
-        NOISY_WAVE {
-            @Override
-            double[] next(CounterRandom random, int t, double before) {
-                double noise = random.normal(0, t, 0);
-                return new double[] {5 * Math.sin(t * 0.05) + noise, noise};
-            }
-        },
-        HEAVY_TAILS {
-            @Override
-            double[] next(CounterRandom random, int t, double before) {
-                double squares = 0;
-                for (int i = 1; i <= 3; i++) {
-                    squares += Math.pow(random.normal(0, t, i), 2);
-                }
-                double noise = random.normal(0, t, 0) / Math.sqrt(squares / 3);
-                return new double[] {noise, noise};
-            }
-        };
-
-        abstract double[] next(CounterRandom random, int t, double before);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Ordinary.class)
-    void theChanceAndTheAlarmRateAreWithinAFactorOfTwo(Ordinary series) {
-        int above90 = 0;
-        int above99 = 0;
-        int alarms = 0;
-        int judged = 0;
-        for (int seed = 1; seed <= 3; seed++) {
-            AnomalyDetector detector = new AnomalyDetector(10);
-            CounterRandom random = new CounterRandom(seed);
-            double value = 0;
-            for (int t = 0; t < ROWS; t++) {
-                double[] next = series.next(random, t, value);
-                value = next[0];
-                Anomaly anomaly = detector.observe(value, next[1], Double.NaN);
-                if (t >= WARM) {
-                    judged++;
-                    above90 += anomaly.probability() > 0.9 ? 1 : 0;
-                    above99 += anomaly.probability() > 0.99 ? 1 : 0;
-                    alarms += anomaly.alarm() ? 1 : 0;
-                }
-            }
-        }
-        assertThat(above90 / (double) judged).isBetween(0.05, 0.2);
-        assertThat(above99 / (double) judged).isBetween(0.005, 0.02);
-        assertThat(1e4 * alarms / judged).isBetween(4.0, 20.0);
-    }
+    private static final double MISSING = Double.NaN;
 
     @Test
-    void aSpikeIsAnAlarmThatSaysWhy() {
-        AnomalyDetector detector = new AnomalyDetector(10);
-        CounterRandom random = new CounterRandom(7);
-        for (int t = 0; t < 3000; t++) {
-            double noise = random.normal(0, t, 0);
-            detector.observe(100 + noise, noise, Double.NaN);
-        }
-        Anomaly anomaly = detector.observe(150, 50, Double.NaN);
-        assertThat(anomaly.alarm()).isTrue();
-        assertThat(anomaly.probability()).isGreaterThan(0.9999);
-        assertThat(anomaly.why()).contains("150").contains("above everything seen so far");
-        assertThat(detector.observe(100, 0, Double.NaN).alarm()).isFalse();
-    }
-
-    @Test
-    void aMissingValueSaysAndTeachesNothing() {
-        AnomalyDetector detector = new AnomalyDetector(10);
-        for (int t = 0; t < 1000; t++) {
-            detector.observe(t % 7, 0.1 * (t % 5), t % 3);
-        }
-        Snapshot before = Snapshot.of("detector", "test", detector);
-        Anomaly anomaly = detector.observe(Double.NaN, 1, 1);
-        assertThat(anomaly.probability()).isNaN();
-        assertThat(anomaly.alarm()).isFalse();
-        assertThat(Snapshot.of("detector", "test", detector).entries().get("rows"))
-                .isEqualTo(before.entries().get("rows"));
-    }
-
-    @Test
-    void aConstantSeriesNeverAlarmsAndHugeValuesStayFinite() {
-        AnomalyDetector detector = new AnomalyDetector(10);
-        for (int t = 0; t < 5000; t++) {
-            Anomaly anomaly = detector.observe(3, 0, 0);
+    void constantSeriesIsNeverUnusual() {
+        PersistentWatch watch = new PersistentWatch();
+        for (int t = 0; t < 20_000; t++) {
+            Anomaly anomaly = watch.see(0.1);
             assertThat(anomaly.alarm()).isFalse();
-        }
-        for (double value : new double[] {1e9, -1e300, 1e300, 0, Double.MIN_VALUE}) {
-            Anomaly anomaly = detector.observe(value, value, value);
-            assertThat(anomaly.surprise()).isFinite();
-            assertThat(anomaly.probability()).isBetween(0.0, 1.0);
+            assertThat(anomaly.why()).isEmpty();
         }
     }
 
     @Test
-    void theRateMustBePossible() {
-        assertThatThrownBy(() -> new AnomalyDetector(0)).hasMessageContaining("above 0");
-        assertThatThrownBy(() -> new AnomalyDetector(Double.NaN)).hasMessageContaining("above 0");
+    void firstChangeOfAConstantSeriesIsAnAlarm() {
+        PersistentWatch watch = after(AlarmFreeSeries.WHITE_NOISE, 0);
+        for (int t = 0; t < 5_000; t++) {
+            watch.see(7);
+        }
+        Anomaly anomaly = watch.see(8);
+        assertThat(anomaly.alarm()).isTrue();
+        assertThat(anomaly.anomaly()).isGreaterThan(0.999);
+    }
+
+    @Test
+    void hugeJumpIsOneAlarmAndSmallOnesAreSeenAgainLater() {
+        PersistentWatch watch = after(AlarmFreeSeries.WHITE_NOISE, 10_000);
+        assertThat(watch.see(1e9).alarm()).isTrue();
+        int alarms = 0;
+        double[] rest = AlarmFreeSeries.WHITE_NOISE.values(2, 10_000);
+        for (double value : rest) {
+            alarms += watch.see(value).alarm() ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(20);
+        assertThat(watch.see(30).alarm()).isTrue();
+    }
+
+    @Test
+    void newExtremeScoresAboveEveryPeak() {
+        PersistentWatch watch = after(AlarmFreeSeries.WHITE_NOISE, 5_000);
+        double highest = 0;
+        for (double value : AlarmFreeSeries.WHITE_NOISE.values(2, 1_000)) {
+            highest = Math.max(highest, Math.abs(value) < 3 ? watch.see(value).score() : 0);
+        }
+        assertThat(highest).isBetween(0.1, 0.5);
+        assertThat(watch.see(20).score()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void reasonsOfEachStream() {
+        double[] noise = AlarmFreeSeries.WHITE_NOISE.values(1, 5_000);
+        AnomalyDetector extreme = new AnomalyDetector();
+        AnomalyDetector miss = new AnomalyDetector();
+        AnomalyDetector signal = new AnomalyDetector(10, "the network's surprise");
+        for (double value : noise) {
+            extreme.observe(value, MISSING, 0);
+            miss.observe(value, value, 0.8);
+            signal.observe(value, MISSING, 0, 1 + value * value);
+        }
+        assertThat(extreme.observe(9.25, MISSING, 0).why())
+                .startsWith("value 9.25 is above everything seen so far (3.");
+        assertThat(extreme.observe(-9, MISSING, 0).why()).startsWith("value -9 is below everything seen so far (-3.");
+        assertThat(miss.observe(0, 8, 0.8).why()).isEqualTo("the forecast missed by 10.0 times its usual error");
+        assertThat(signal.observe(0, MISSING, 0, 1e4).why())
+                .isEqualTo("the network's surprise is 10000, far from what it used to be");
+    }
+
+    @Test
+    void firstMissingValuesAreNotableOnceAndUsualOnesAreNot() {
+        PersistentWatch watch = after(AlarmFreeSeries.WHITE_NOISE, 5_000);
+        Anomaly first = watch.see(MISSING);
+        assertThat(first.alarm()).isTrue();
+        assertThat(first.why()).isEqualTo("no value for 1 row; a gap this long was never seen in 5,000 rows");
+        for (int t = 0; t < 300; t++) {
+            assertThat(watch.see(MISSING).alarm()).isFalse();
+        }
+        assertThat(watch.see(0).alarm()).isFalse();
+
+        PersistentWatch holed = new PersistentWatch();
+        Random random = new Random(3);
+        int alarms = 0;
+        for (double value : AlarmFreeSeries.WHITE_NOISE.values(3, 20_000)) {
+            alarms += holed.see(random.nextInt(20) == 0 ? MISSING : value).alarm() ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void missingRowsLeaveTheOtherStreamsAsTheyAre() {
+        double[] values = AlarmFreeSeries.AUTOREGRESSIVE.values(1, 1_000);
+        AnomalyDetector whole = new AnomalyDetector(0);
+        AnomalyDetector holed = new AnomalyDetector(0);
+        for (double value : values) {
+            double expected = whole.observe(value, value, 1).surprise();
+            assertThat(holed.observe(value, value, 1).surprise()).isEqualTo(expected);
+            holed.observe(Double.NEGATIVE_INFINITY, 0, 1);
+        }
+    }
+
+    @Property(tries = 30)
+    void anyRowsGiveFiniteNumbersInTheirRanges(@ForAll long seed, @ForAll @IntRange(min = 0, max = 400) int calm) {
+        Random random = new Random(seed);
+        AnomalyDetector detector = new AnomalyDetector(10, "another");
+        for (int t = 0; t < calm + 600; t++) {
+            Anomaly anomaly = t < calm
+                    ? detector.observe(0, 0, 0, 0)
+                    : detector.observe(any(random), any(random), any(random), any(random));
+            assertThat(anomaly.surprise()).isBetween(0.0, 1e9);
+            assertThat(anomaly.anomaly()).isGreaterThanOrEqualTo(0).isLessThan(1);
+            assertThat(anomaly.score()).isBetween(0.0, 1.0);
+            assertThat(anomaly.why().isEmpty()).isEqualTo(!anomaly.alarm() && anomaly.anomaly() < 0.99);
+        }
+    }
+
+    @Property(tries = 60)
+    void savedAndRestoredGoesOnBitForBit(
+            @ForAll AlarmFreeSeries series, @ForAll long seed, @ForAll @IntRange(min = 0, max = 2_500) int before) {
+        double[] values = series.values(seed, 3_500);
+        Random holes = new Random(seed);
+        PersistentWatch through = new PersistentWatch();
+        for (int t = 0; t < before; t++) {
+            through.see(holes.nextInt(50) == 0 ? MISSING : values[t]);
+        }
+        AnomalyDetector restored = new AnomalyDetector();
+        restored.restore(Snapshot.of("detector", "test", through.detector));
+        assertThat(Digest.of(restored)).isEqualTo(Digest.of(through.detector));
+        for (int t = before; t < values.length; t++) {
+            double value = holes.nextInt(50) == 0 ? MISSING : values[t];
+            Anomaly expected = through.detector.observe(value, value, 1);
+            assertThat(restored.observe(value, value, 1)).isEqualTo(expected);
+        }
+        assertThat(Digest.of(restored)).isEqualTo(Digest.of(through.detector));
+    }
+
+    @Test
+    void alarmRateMayChangeWithARestore() {
+        PersistentWatch often = new PersistentWatch(500);
+        for (double value : AlarmFreeSeries.WHITE_NOISE.values(1, 5_000)) {
+            often.see(value);
+        }
+        AnomalyDetector seldom = new AnomalyDetector(1);
+        seldom.restore(Snapshot.of("detector", "test", often.detector));
+        AnomalyDetector oftenAgain = new AnomalyDetector(500);
+        oftenAgain.restore(Snapshot.of("detector", "test", seldom));
+        int alarms = 0;
+        for (double value : AlarmFreeSeries.WHITE_NOISE.values(2, 5_000)) {
+            alarms += seldom.observe(value, value, 0.8).alarm() ? 1 : 0;
+            oftenAgain.observe(value, value, 0.8);
+        }
+        assertThat(alarms).isLessThanOrEqualTo(2);
+    }
+
+    @Property(tries = 20)
+    void unitAndOriginOfTheValueDoNotMatter(
+            @ForAll long seed, @ForAll @DoubleRange(min = -1e5, max = 1e5) double offset, @ForAll boolean spikes) {
+        double[] values = (spikes ? AlarmFreeSeries.SPIKES : AlarmFreeSeries.AUTOREGRESSIVE).values(seed, 4_000);
+        PersistentWatch plain = new PersistentWatch(50);
+        PersistentWatch scaled = new PersistentWatch(50);
+        for (double value : values) {
+            Anomaly expected = plain.see(value);
+            Anomaly actual = scaled.see(1_000 * value + offset);
+            assertThat(actual.alarm()).isEqualTo(expected.alarm());
+            assertThat(actual.surprise()).isCloseTo(expected.surprise(), within(1e-5));
+        }
+    }
+
+    @Test
+    void wrongUseIsSaid() {
+        assertThatThrownBy(() -> new AnomalyDetector(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("alarm rate");
+        assertThatThrownBy(() -> new AnomalyDetector(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AnomalyDetector().observe(1, 0, 1, 2))
+                .isInstanceOf(IllegalArgumentException.class);
+        Snapshot two = Snapshot.of("detector", "test", new AnomalyDetector(10, "one", "two"));
+        assertThatThrownBy(() -> new AnomalyDetector(10, "one").restore(two)).isInstanceOf(SnapshotException.class);
+        assertThatThrownBy(() -> new AnomalyDetector(10, "one", "two", "three").restore(two))
+                .isInstanceOf(SnapshotException.class);
+    }
+
+    private static PersistentWatch after(AlarmFreeSeries series, int rows) {
+        PersistentWatch watch = new PersistentWatch();
+        for (double value : series.values(1, rows)) {
+            watch.see(value);
+        }
+        return watch;
+    }
+
+    private static double any(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> MISSING;
+            case 1 -> random.nextBoolean() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            case 2 -> (random.nextDouble() - 0.5) * Double.MAX_VALUE;
+            case 3 -> Double.MIN_VALUE * random.nextInt(5);
+            case 4 -> 0;
+            default -> random.nextGaussian();
+        };
     }
 }
