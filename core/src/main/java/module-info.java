@@ -4,6 +4,7 @@ module org.neuraxon.core {
 
     exports org.neuraxon.core;
     exports org.neuraxon.core.blueprint;
+    exports org.neuraxon.core.living;
     exports org.neuraxon.core.math;
     exports org.neuraxon.core.model;
     exports org.neuraxon.core.parameter;

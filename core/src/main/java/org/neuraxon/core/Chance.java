@@ -47,5 +47,13 @@ public enum Chance {
     /** Delayed input taps of a ring at birth. */
     RING_TAP,
     /** Recurrent synapses of a ring at birth. */
-    RING_SYNAPSE
+    RING_SYNAPSE,
+    /** The receptors of a neuron at birth. */
+    RECEPTORS,
+    /** Synapses from input neurons at birth. */
+    INPUT_WIRING,
+    /** Whether a neuron examines one of its synapses. */
+    PRUNING,
+    /** Which one. */
+    PRUNED
 }

@@ -37,7 +37,13 @@ public enum Mechanism {
     /** Astrocyte-gated weight changes. */
     ASTROCYTES("astrocytes gate plasticity"),
     /** Synapses between the neurons of a ring; off, they hear their inputs only. */
-    RECURRENCE("neurons hear each other's states");
+    RECURRENCE("neurons hear each other's states"),
+    /** The way from slow weights to lasting ones. */
+    CONSOLIDATION("learned weights become lasting ones"),
+    /** Inhibition of everyone by dendritic plateaus. */
+    INHIBITION("plateaus raise all thresholds"),
+    /** The resource that plateaus use up; off, they never tire. */
+    FATIGUE("plateaus run down");
 
     private final String effect;
 

@@ -2,6 +2,7 @@ package org.neuraxon.core.model;
 
 import org.neuraxon.core.Network;
 import org.neuraxon.core.blueprint.Blueprint2;
+import org.neuraxon.core.living.LivingNetwork;
 import org.neuraxon.core.plastic.PlasticNetwork;
 import org.neuraxon.core.ring.RingNetwork;
 import org.neuraxon.core.state.SnapshotException;
@@ -21,6 +22,7 @@ public final class Models {
         String model = source.getText("model");
         return switch (model) {
             case Blueprint2.MODEL -> Blueprint2.restored(source);
+            case LivingNetwork.MODEL -> LivingNetwork.restored(source);
             case RingNetwork.MODEL -> RingNetwork.restored(source);
             case PlasticNetwork.MODEL -> PlasticNetwork.restored(source);
             default ->

@@ -5,6 +5,7 @@ import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Moment;
 import org.neuraxon.core.Phase;
 import org.neuraxon.core.math.Elementary;
+import org.neuraxon.core.math.FourUniforms;
 import org.neuraxon.core.plastic.PlasticMembrane;
 import org.neuraxon.core.plastic.PlasticNeurons;
 
@@ -16,18 +17,12 @@ import org.neuraxon.core.plastic.PlasticNeurons;
  * s = +1 if V > θ, -1 if V &lt; -θ, else 0;        V = 0 if s ≠ 0
  * </pre>
  *
- * ξ has mean 0 and variance 1: the sum of four uniform numbers of 16 bits, within ±3.46, near to a normal number and much cheaper. An
+ * ξ has mean 0 and variance 1 ({@link FourUniforms}). An
  * input neuron takes s = clamp(round(x_ext), -1, 1) (halves round to even), 0 without input.
  *
  * <p>Reads the current I and x_ext; writes the potential and the next state, and clears x_ext.
  */
 public final class NoisyMembrane implements Phase {
-
-    /** Σ of four numbers 0 to 65535: mean 131070, variance 4 (65536² - 1) / 12. */
-    private static final int NOISE_MEAN = 131_070;
-
-    private static final double NOISE_DEVIATION = Math.sqrt(4 * (65_536.0 * 65_536 - 1) / 12);
-    private static final int LOW = 0xffff;
 
     private final int inputs;
     private final PlasticNeurons neurons;
@@ -44,7 +39,7 @@ public final class NoisyMembrane implements Phase {
         kept = (float) decay;
         coupling = (float) parameters.coupling();
         threshold = (float) parameters.threshold();
-        trembling = (float) (parameters.noise() * Math.sqrt(1 - decay * decay) / NOISE_DEVIATION);
+        trembling = (float) (parameters.noise() * Math.sqrt(1 - decay * decay) * FourUniforms.SCALE);
     }
 
     @Override
@@ -71,17 +66,12 @@ public final class NoisyMembrane implements Phase {
         for (int n = from; n < to; n++) {
             float v = kept * potential[n] + coupling * current[n] + external[n];
             if (noise != 0) {
-                v += noise * deviation(now.bits(Chance.NOISE, n));
+                v += noise * FourUniforms.deviation(now.bits(Chance.NOISE, n));
             }
             int state = v > threshold ? 1 : v < -threshold ? -1 : 0;
             next[n] = state;
             potential[n] = state == 0 ? v : 0;
             external[n] = 0;
         }
-    }
-
-    private static int deviation(long bits) {
-        int sum = (int) (bits & LOW) + (int) (bits >>> 16 & LOW) + (int) (bits >>> 32 & LOW) + (int) (bits >>> 48);
-        return sum - NOISE_MEAN;
     }
 }

@@ -1,0 +1,303 @@
+package org.neuraxon.core.living;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.neuraxon.core.Mechanism;
+import org.neuraxon.core.Modulator;
+import org.neuraxon.core.Network;
+import org.neuraxon.core.Stage;
+import org.neuraxon.core.parameter.ParameterSet;
+import org.neuraxon.core.state.SnapshotException;
+import org.neuraxon.core.state.StateSink;
+import org.neuraxon.core.state.StateSource;
+
+/**
+ * The living model: trinary neurons in noise on a sparse backbone near to branching 1, with memory synapses whose three weights
+ * consolidate by permission, dendritic plateaus through which memories act, and four modulators that are released by the network's own
+ * experience and act on its dynamics through receptors. {@link #stages()} is the model.
+ *
+ * <p>Without any input about a quarter of the neurons is active, the state never repeats, and what was learned stays.
+ */
+public final class LivingNetwork extends Network {
+
+    /** The name of the model in snapshots. */
+    public static final String MODEL = "living";
+
+    private static final Set<Mechanism> MECHANISMS = Collections.unmodifiableSet(EnumSet.of(
+            Mechanism.SPONTANEOUS_ACTIVITY,
+            Mechanism.MODULATION,
+            Mechanism.DENDRITES,
+            Mechanism.FATIGUE,
+            Mechanism.INHIBITION,
+            Mechanism.ADAPTATION,
+            Mechanism.HOMEOSTASIS,
+            Mechanism.PLASTICITY,
+            Mechanism.CONSOLIDATION,
+            Mechanism.SYNAPSE_FORMATION,
+            Mechanism.SYNAPSE_PRUNING,
+            Mechanism.RECURRENCE));
+
+    private final LivingParameters parameters;
+    private final LivingNeurons neurons;
+    private final FixedSynapses backbone = new FixedSynapses();
+    private final FixedSynapses fromInputs = new FixedSynapses();
+    private final MemorySynapses memory;
+    private final LivingModulators modulators;
+    private final Ensemble ensemble;
+
+    private LivingNetwork(LivingParameters parameters, long seed) {
+        super(seed, parameters.membrane().dt());
+        this.parameters = parameters;
+        neurons = new LivingNeurons(parameters.population().count(), parameters.membrane());
+        memory = new MemorySynapses(neurons.count(), parameters.slots());
+        modulators = new LivingModulators(parameters.modulation());
+        ensemble = new Ensemble(
+                parameters.homeostasis().up() + parameters.homeostasis().down());
+    }
+
+    /**
+     * Grows a new network: wiring, receptors and weights by chance.
+     *
+     * @param seed what chance depends on; the same seed grows the same network
+     * @throws IllegalArgumentException if the topology is {@code explicit}; give the connections then
+     */
+    public static LivingNetwork grow(LivingParameters parameters, long seed) {
+        if (Topology.named(parameters.wiring().topology()) == Topology.EXPLICIT) {
+            throw new IllegalArgumentException("an explicit topology needs its connections; give a list of them");
+        }
+        return grown(parameters, List.of(), seed);
+    }
+
+    /**
+     * Grows a new network around the given backbone; parameter {@code topology} becomes {@code explicit}.
+     *
+     * @param connections in any order; the order of those to one neuron is the order in which it sums
+     */
+    public static LivingNetwork grow(LivingParameters parameters, List<Connection> connections, long seed) {
+        int count = parameters.population().count();
+        for (Connection connection : connections) {
+            boolean possible = connection.pre() >= 0
+                    && connection.pre() < count
+                    && connection.post() >= parameters.population().inputs()
+                    && connection.post() < count
+                    && Float.isFinite((float) connection.weight());
+            if (!possible) {
+                throw new IllegalArgumentException("there can be no " + connection + "; neurons are 0 to " + (count - 1)
+                        + ", the first " + parameters.population().inputs()
+                        + " are inputs and hear nobody, weights are finite");
+            }
+        }
+        return grown(parameters.with("topology", Topology.EXPLICIT.key()), connections, seed);
+    }
+
+    /** The network that a snapshot or a part of one describes. */
+    public static LivingNetwork restored(StateSource source) {
+        LivingParameters parameters = ParameterSet.restore(LivingParameters.DEFAULT, source.from("parameters"));
+        LivingNetwork network = new LivingNetwork(parameters, source.getLong("seed"));
+        network.restore(source);
+        return network;
+    }
+
+    private static LivingNetwork grown(LivingParameters parameters, List<Connection> connections, long seed) {
+        LivingNetwork network = new LivingNetwork(parameters, seed);
+        LivingGrowth growth = new LivingGrowth(parameters, network.birth(), network.neurons);
+        growth.receptors();
+        growth.inputs(network.fromInputs);
+        growth.backbone(network.backbone, connections);
+        growth.memory(network.memory);
+        return network;
+    }
+
+    @Override
+    protected List<Stage> stages() {
+        Tone tone = new Tone();
+        return List.of(
+                Stage.whole(
+                        "modulators",
+                        new InputArrival(parameters, neurons),
+                        new Release(parameters, modulators, ensemble),
+                        new ReceptorAction(parameters, modulators, tone)),
+                Stage.tiled("dendrites", new DendriticPlateau(parameters, neurons, backbone, memory)),
+                Stage.whole("plateaus", new PlateauCensus(parameters, neurons, ensemble)),
+                Stage.tiled("membrane", new TrinaryMembrane(parameters, neurons, fromInputs, ensemble, tone)),
+                Stage.whole("activity", new ActivityShare(parameters, neurons, ensemble)),
+                Stage.tiled(
+                        "synapses",
+                        new Learning(parameters, neurons, memory, tone),
+                        new Turnover(parameters, neurons, memory)));
+    }
+
+    @Override
+    public String model() {
+        return MODEL;
+    }
+
+    @Override
+    public LivingParameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public Set<Mechanism> mechanisms() {
+        return MECHANISMS;
+    }
+
+    @Override
+    public int neuronCount() {
+        return neurons.count();
+    }
+
+    /** The number of synapses of the backbone, from inputs, and of memory synapses alive. */
+    @Override
+    public int synapseCount() {
+        return backbone.count() + fromInputs.count() + memoryCount();
+    }
+
+    /** The number of memory synapses alive. */
+    public int memoryCount() {
+        int alive = 0;
+        for (int n = 0; n < neurons.count(); n++) {
+            alive += neurons.memories.values[n];
+        }
+        return alive;
+    }
+
+    @Override
+    public int inputCount() {
+        return parameters.population().inputs();
+    }
+
+    @Override
+    public int outputCount() {
+        return parameters.population().outputs();
+    }
+
+    @Override
+    public int state(int neuron) {
+        return (int) neurons.state.values[checkNeuron(neuron)];
+    }
+
+    @Override
+    public double potential(int neuron) {
+        return neurons.potential.values[checkNeuron(neuron)];
+    }
+
+    @Override
+    public void inject(int neuron, double current) {
+        if (!Double.isFinite(current)) {
+            throw new IllegalArgumentException(
+                    "the current into neuron " + neuron + " is " + current + "; it must be finite");
+        }
+        neurons.external.values[checkNeuron(neuron)] += current;
+    }
+
+    /** Sets the tonic level of a modulator, and its level with it; clamped to [0, 1]. */
+    @Override
+    public void modulate(Modulator modulator, double level) {
+        if (Double.isNaN(level)) {
+            throw new IllegalArgumentException("the level of " + modulator.key() + " is not a number");
+        }
+        modulators.set(modulator, Math.max(0, Math.min(1, level)));
+    }
+
+    @Override
+    public double level(Modulator modulator) {
+        return modulators.of(modulator);
+    }
+
+    /**
+     * Rewards the network: dopamine is released in the next moment.
+     *
+     * @param amount finite; negative for punishment
+     */
+    public void reward(double amount) {
+        if (!Double.isFinite(amount)) {
+            throw new IllegalArgumentException("the reward is " + amount + "; it must be finite");
+        }
+        ensemble.reward.values[0] += amount;
+    }
+
+    /** The neurons; read them between moments. */
+    public LivingNeurons neurons() {
+        return neurons;
+    }
+
+    /** The synapses that do not learn. */
+    public FixedSynapses backbone() {
+        return backbone;
+    }
+
+    /** The synapses that learn. */
+    public MemorySynapses memory() {
+        return memory;
+    }
+
+    /** What the network senses of itself. */
+    public Ensemble ensemble() {
+        return ensemble;
+    }
+
+    @Override
+    protected int firstSynapse(int neuron) {
+        return neuron == 0 ? 0 : neurons.backboneEnd.values[neuron - 1] + memory.first(neuron);
+    }
+
+    @Override
+    protected void saveModel(StateSink sink) {
+        ParameterSet.save(parameters, sink.into("parameters"));
+        neurons.save(sink.into("neurons"));
+        backbone.save(sink.into("backbone"));
+        fromInputs.save(sink.into("input_synapses"));
+        memory.save(sink.into("memory"));
+        modulators.save(sink.into("modulators"));
+        ensemble.save(sink.into("ensemble"));
+    }
+
+    @Override
+    protected void restoreModel(StateSource source) {
+        int count = neurons.count();
+        int places = memory.count();
+        neurons.restore(source.from("neurons"));
+        backbone.restore(source.from("backbone"));
+        fromInputs.restore(source.from("input_synapses"));
+        memory.restore(source.from("memory"));
+        modulators.restore(source.from("modulators"));
+        ensemble.restore(source.from("ensemble"));
+        boolean fits = neurons.count() == count
+                && memory.count() == places
+                && modulators.count() == Modulator.values().length
+                && ensemble.count() == 1
+                && rising(neurons.backboneEnd.values, backbone.count())
+                && rising(neurons.inputEnd.values, fromInputs.count())
+                && within(neurons.memories.values, count, memory.slots() + 1)
+                && within(backbone.pre.values, backbone.count(), count)
+                && within(fromInputs.pre.values, fromInputs.count(), Math.max(1, inputCount()))
+                && within(memory.pre.values, places, Math.max(1, count));
+        if (!fits) {
+            throw new SnapshotException("the living network in the snapshot has wiring that does not fit its " + count
+                    + " neurons; the snapshot is not usable");
+        }
+    }
+
+    private boolean rising(int[] ends, int last) {
+        int before = 0;
+        for (int n = 0; n < neurons.count(); n++) {
+            if (ends[n] < before) {
+                return false;
+            }
+            before = ends[n];
+        }
+        return before == last;
+    }
+
+    private static boolean within(int[] values, int count, int bound) {
+        for (int i = 0; i < count; i++) {
+            if (values[i] < 0 || values[i] >= bound) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
