@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Watch.class,
             ForecastSeries.class,
+            Nab.class,
+            NabScore.class,
             Replay.class,
             Import.class,
             Export.class,

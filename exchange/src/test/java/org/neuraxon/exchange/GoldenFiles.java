@@ -45,6 +45,14 @@ public final class GoldenFiles {
         }
     }
 
+    /** The folder with series and stored scores of the Numenta Anomaly Benchmark; it may be absent. */
+    public static Path nab() {
+        String given = System.getProperty("neuraxon.nab");
+        return given != null
+                ? Path.of(given)
+                : repository().resolveSibling("shared").resolve("benchmarks/nab");
+    }
+
     private static Path repository() {
         Path here = Path.of("").toAbsolutePath();
         return Files.isDirectory(here.resolve("exchange")) ? here : here.getParent();
