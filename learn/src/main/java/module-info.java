@@ -5,5 +5,6 @@ module org.neuraxon.learn {
 
     exports org.neuraxon.learn;
     exports org.neuraxon.learn.anomaly;
+    exports org.neuraxon.learn.classify;
     exports org.neuraxon.learn.forecast;
 }

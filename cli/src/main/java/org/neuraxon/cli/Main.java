@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Watch.class,
             ForecastSeries.class,
+            ClassifyStream.class,
             Nab.class,
             NabScore.class,
             Replay.class,

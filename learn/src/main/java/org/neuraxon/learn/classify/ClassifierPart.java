@@ -1,0 +1,13 @@
+package org.neuraxon.learn.classify;
+
+/** A memory of a {@link StreamClassifier} that can be left out, to see what it is worth. */
+public enum ClassifierPart {
+    /** Evidence that adds up column by column. */
+    LINEAR,
+    /** Sixty-four units that learn what separates the classes. */
+    HIDDEN,
+    /** The last thousand rows. */
+    EPISODES,
+    /** Trinary codes with fast and slow evidence. */
+    CODES
+}
