@@ -6,7 +6,7 @@ public enum ClassifierPart {
     LINEAR,
     /** Sixty-four units that learn what separates the classes. */
     HIDDEN,
-    /** The last thousand rows. */
+    /** The last 500 rows. */
     EPISODES,
     /** Trinary codes with fast and slow evidence. */
     CODES

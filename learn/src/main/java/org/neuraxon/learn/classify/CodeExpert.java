@@ -14,16 +14,11 @@ import org.neuraxon.core.state.StateSource;
  *   (categories: −1 at one of them, +1 at another, 0 elsewhere)
  * </pre>
  *
- * with thresholds that are two values of earlier rows. The five trits name one of 243 places, and each place keeps, per class, evidence of
- * two life times (fast: about the last 10 visits, slow: the last 100):
- *
- * <pre>
- *   e_c ← keep · e_c + [c is the answer],   keep = 0.9 or 0.99      p_c = (e_c + 1/C) / (Σ e + 1)
- * </pre>
- *
- * A unit's opinion is ln p; the units are pooled by weights that follow the gradient of −ln p of the answer ({@link OpinionPool}), fast and
- * slow evidence apart, so the expert has two opinions. Forgetting by visits rather than by time keeps what is seldom seen (Random ferns:
- * Özuysal, Calonder, Lepetit and Fua, PAMI 2010; the pool, the trits, the two life times and the replacement are ours).
+ * with thresholds that are two values of earlier rows. The five trits name one of 243 places, and each place holds {@link Evidence} of two life
+ * times, about the last 10 visits (keep 0.9) and the last 100 (keep 0.99). A unit's opinion is ln p; the units are pooled by trust
+ * ({@link OpinionPool}), fast and slow evidence apart, so the expert has two opinions. Forgetting by visits rather than by time keeps what is
+ * seldom seen. (Random ferns: Özuysal, Calonder, Lepetit and Fua, PAMI 2010; the pool, the trits, the two life times and the replacement
+ * are ours.)
  *
  * <p>Every 1,000 rows the unit that is trusted least is replaced by a new one.
  */
@@ -34,7 +29,6 @@ final class CodeExpert implements Expert {
     private static final int PLACES = 3 * 3 * 3 * 3 * 3;
     private static final float KEEP_FAST = 0.9f;
     private static final float KEEP_SLOW = 0.99f;
-    private static final float FORGOTTEN = 1e-3f;
     private static final float FIRST_TRUST = 0.15f;
     private static final float TRUST_RATE = 0.002f;
     private static final int SAMPLES = 64;
@@ -51,8 +45,8 @@ final class CodeExpert implements Expert {
     private final int[] place = new int[UNITS];
     private final OpinionPool fastPool = new OpinionPool(UNITS, FIRST_TRUST, TRUST_RATE);
     private final OpinionPool slowPool = new OpinionPool(UNITS, FIRST_TRUST, TRUST_RATE);
-    private float[] fast = {};
-    private float[] slow = {};
+    private final Evidence fast = new Evidence(UNITS * PLACES, KEEP_FAST);
+    private final Evidence slow = new Evidence(UNITS * PLACES, KEEP_SLOW);
     private float[] slowOpinion = {};
     private int classes;
     private long rows;
@@ -66,20 +60,12 @@ final class CodeExpert implements Expert {
 
     @Override
     public void grow(int count) {
-        fast = restrided(fast, count);
-        slow = restrided(slow, count);
+        fast.grow(count);
+        slow.grow(count);
         classes = count;
         fastPool.grow(count);
         slowPool.grow(count);
         slowOpinion = new float[count];
-    }
-
-    private float[] restrided(float[] evidence, int count) {
-        float[] wider = new float[UNITS * PLACES * count];
-        for (int i = 0; i < UNITS * PLACES && classes > 0; i++) {
-            System.arraycopy(evidence, i * classes, wider, i * count, classes);
-        }
-        return wider;
     }
 
     private boolean born() {
@@ -117,10 +103,9 @@ final class CodeExpert implements Expert {
                     code = 3 * code + (x == lower[i] ? 0 : x == upper[i] ? 2 : 1);
                 }
             }
-            int at = (unit * PLACES + code) * classes;
-            place[unit] = at;
-            read(fast, at, fastPool.opinion(unit));
-            read(slow, at, slowPool.opinion(unit));
+            place[unit] = unit * PLACES + code;
+            fast.read(place[unit], fastPool.opinion(unit));
+            slow.read(place[unit], slowPool.opinion(unit));
         }
         fastPool.pool(opinion);
         slowPool.pool(slowOpinion);
@@ -131,28 +116,14 @@ final class CodeExpert implements Expert {
         return slowOpinion;
     }
 
-    private void read(float[] evidence, int at, float[] opinion) {
-        float total = 1;
-        for (int c = 0; c < classes; c++) {
-            total += evidence[at + c];
-        }
-        float even = 1f / classes;
-        float all = LogTable.log(total);
-        float none = LogTable.log(even) - all;
-        for (int c = 0; c < classes; c++) {
-            float e = evidence[at + c];
-            opinion[c] = e == 0 ? none : LogTable.log(e + even) - all;
-        }
-    }
-
     @Override
     public void learn(EncodedRow row, int label) {
         if (born()) {
             fastPool.learn(label);
             slowPool.learn(label);
             for (int unit = 0; unit < UNITS; unit++) {
-                commit(fast, place[unit], label, KEEP_FAST);
-                commit(slow, place[unit], label, KEEP_SLOW);
+                fast.commit(place[unit], label);
+                slow.commit(place[unit], label);
             }
             if (rows % SAMPLE_EVERY == 0) {
                 keep(row, chance.below(SAMPLES, Purpose.SAMPLE, rows, 0));
@@ -171,14 +142,6 @@ final class CodeExpert implements Expert {
         }
     }
 
-    private void commit(float[] evidence, int at, int label, float keep) {
-        for (int c = 0; c < classes; c++) {
-            float left = evidence[at + c] * keep;
-            evidence[at + c] = left < FORGOTTEN ? 0 : left;
-        }
-        evidence[at + label] += 1;
-    }
-
     private void keep(EncodedRow row, int slot) {
         System.arraycopy(row.cells, 0, samples, slot * columns, columns);
     }
@@ -191,9 +154,8 @@ final class CodeExpert implements Expert {
             }
         }
         grow(least, rows);
-        int from = least * PLACES * classes;
-        Arrays.fill(fast, from, from + PLACES * classes, 0);
-        Arrays.fill(slow, from, from + PLACES * classes, 0);
+        fast.clear(least * PLACES, (least + 1) * PLACES);
+        slow.clear(least * PLACES, (least + 1) * PLACES);
         fastPool.renew(least);
         slowPool.renew(least);
     }
@@ -208,8 +170,8 @@ final class CodeExpert implements Expert {
         sink.put("lower", lower, lower.length);
         sink.put("upper", upper, upper.length);
         sink.put("samples", samples, samples.length);
-        sink.put("fast", fast, fast.length);
-        sink.put("slow", slow, slow.length);
+        fast.save(sink.into("fast"));
+        slow.save(sink.into("slow"));
         sink.put("rows", rows);
         fastPool.save(sink.into("fast_pool"));
         slowPool.save(sink.into("slow_pool"));
@@ -224,8 +186,8 @@ final class CodeExpert implements Expert {
         System.arraycopy(source.getDoubles("lower", lower.length), 0, lower, 0, lower.length);
         System.arraycopy(source.getDoubles("upper", upper.length), 0, upper, 0, upper.length);
         System.arraycopy(source.getDoubles("samples", samples.length), 0, samples, 0, samples.length);
-        Saved.into(fast, source, "fast");
-        Saved.into(slow, source, "slow");
+        fast.restore(source.from("fast"));
+        slow.restore(source.from("slow"));
         rows = source.getLong("rows");
         fastPool.restore(source.from("fast_pool"));
         slowPool.restore(source.from("slow_pool"));

@@ -7,13 +7,13 @@ import org.neuraxon.core.state.StateSink;
 import org.neuraxon.core.state.StateSource;
 
 /**
- * Remembers the last 1,000 rows and asks the five that are most like the new one (Fix and Hodges 1951; a window as in MOA's kNN). The
+ * Remembers the last 500 rows and asks the five that are most like the new one (Fix and Hodges 1951; a window as in MOA's kNN). The
  * distance adds (z − z')² over columns of numbers and 2 for each category that differs. A class's probability is its share among the
  * five, each counted once, over a floor of 0.01.
  */
 final class EpisodicExpert implements Expert {
 
-    private static final int ROWS = 1000;
+    private static final int ROWS = 500;
     private static final int NEAREST = 5;
     private static final float FLOOR = 0.01f;
 

@@ -107,6 +107,9 @@ final class HiddenExpert implements Expert {
         Arrays.fill(blame, 0);
         for (int c = 0; c < share.length; c++) {
             float error = share[c] - (c == label ? 1 : 0);
+            if (Math.abs(error) < SETTLED) {
+                continue;
+            }
             float[] w = outer[c];
             for (int j = 0; j < UNITS; j++) {
                 blame[j] += error * w[j];

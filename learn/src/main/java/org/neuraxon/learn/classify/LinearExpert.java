@@ -7,6 +7,8 @@ import org.neuraxon.core.state.StateSource;
 final class LinearExpert implements Expert {
 
     private static final float RATE = 0.005f;
+    /** What is known this well already moves nothing. */
+    private static final float SETTLED = 0.001f;
 
     private final int lines;
     private final Adam adam = new Adam(RATE);
@@ -51,6 +53,9 @@ final class LinearExpert implements Expert {
         int open = row.open();
         for (int c = 0; c < share.length; c++) {
             float error = share[c] - (c == label ? 1 : 0);
+            if (Math.abs(error) < SETTLED) {
+                continue;
+            }
             for (int i = 0; i < open; i++) {
                 adam.move(weight[c], mean[c], square[c], row.line[i], error * row.carried[i]);
             }

@@ -22,7 +22,7 @@ import org.neuraxon.core.state.Stateful;
  * }</pre>
  *
  * <p>Four memories look at each row: evidence that adds up ({@link LinearExpert}), learned features ({@link HiddenExpert}), the last
- * thousand rows ({@link EpisodicExpert}) and trinary codes with fast and slow evidence ({@link CodeExpert}). An {@link OpinionPool} trusts
+ * five hundred rows ({@link EpisodicExpert}) and trinary codes with fast and slow evidence ({@link CodeExpert}). An {@link OpinionPool} trusts
  * each as far as it has helped. What changes fast is carried by episodes and fast evidence, what stays by the rest.
  *
  * <p>Cells: numbers; categories as 0, 1, 2, ...; NaN where missing. Classes are 0, 1, 2, ...; new ones may turn up at any time, at most
