@@ -88,5 +88,5 @@ public record LivingMemory(
 
     /** Measured in {@code docs/decisions/0011-living-model.md}. */
     public static final LivingMemory DEFAULT =
-            new LivingMemory(120, 1.35, 0.12, 0.004, 0.0012, 0.09, 50, 50, 100, 2000, 80);
+            new LivingMemory(120, 1.35, 0.12, 0.004, 0.001, 0.09, 50, 50, 100, 2000, 80);
 }

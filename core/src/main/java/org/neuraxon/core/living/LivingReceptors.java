@@ -94,5 +94,5 @@ public record LivingReceptors(
 
     /** Measured in {@code docs/decisions/0011-living-model.md}. */
     public static final LivingReceptors DEFAULT =
-            new LivingReceptors(0.5, 1.2, 0.9, 0, 0.35, 1.5, 0.5, 1.6, 4.8, 0.15, 1, 1, 4, 0.5, 0.3);
+            new LivingReceptors(0.3, 1.4, 0.8, 0.15, 0.4, 1.5, 0.5, 1.6, 4.8, 0.15, 1, 1, 4, 0.5, 0.3);
 }
