@@ -32,6 +32,9 @@ public abstract class Network implements Stateful {
     /** Below this many synapses a moment is too short to be worth sharing among threads. */
     private static final int SHARING_THRESHOLD = 4_000;
 
+    /** About as many synapses go through all phases of a stage while they are in a core's own cache. */
+    private static final int TILE_SYNAPSES = 4_000;
+
     /** More tiles than threads, so that a thread that is held up leaves work to the others. */
     private static final int TILES_PER_THREAD = 8;
 
@@ -318,10 +321,15 @@ public abstract class Network implements Stateful {
         moment.at(step);
         int neurons = neuronCount();
         for (Stage stage : order) {
-            if (stage.tiled() && threads > 1 && synapseCount() >= SHARING_THRESHOLD) {
+            if (!stage.tiled() || synapseCount() < SHARING_THRESHOLD) {
+                stage.run(moment, 0, neurons);
+            } else if (threads > 1) {
                 Tiles.run(stage, moment, tileBounds(neurons), threads);
             } else {
-                stage.run(moment, 0, neurons);
+                int[] bounds = tileBounds(neurons);
+                for (int tile = 1; tile < bounds.length; tile++) {
+                    stage.run(moment, bounds[tile - 1], bounds[tile]);
+                }
             }
         }
         step++;
@@ -330,8 +338,9 @@ public abstract class Network implements Stateful {
 
     /** Tiles of about equal work; some may be empty. */
     private int[] tileBounds(int neurons) {
-        int tiles = (int) Math.min((long) threads * TILES_PER_THREAD, neurons);
         long work = (long) firstSynapse(neurons) + neurons;
+        long wanted = threads == 1 ? 1 : (long) threads * TILES_PER_THREAD;
+        int tiles = (int) Math.min(Math.max(wanted, work / TILE_SYNAPSES), neurons);
         int[] bounds = new int[tiles + 1];
         for (int tile = 1; tile <= tiles; tile++) {
             bounds[tile] = Math.max(bounds[tile - 1], tileEnd(neuronAfter(work * tile / tiles, neurons)));

@@ -133,7 +133,7 @@ public final class Blueprint2 extends Network {
                 Stage.tiled(
                         "synapses",
                         new PresynapticSignal(neurons, synapses),
-                        new SynapticTimeWarping(p.timeWarping(), synapses),
+                        new SynapticTimeWarping(p.timeWarping(), neurons, synapses),
                         new TimingPlasticity(p.plasticity(), neurons, synapses, receptors),
                         new WeightDynamics(p.weights(), synapses, receptors),
                         new SynapticIntegrity(p.structure(), neurons, synapses),

@@ -1,5 +1,8 @@
 package org.neuraxon.core.blueprint;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.neuraxon.core.state.ByteColumn;
@@ -19,6 +22,9 @@ public final class Synapses extends Table {
 
     /** {@link #signal} of a synapse that takes no part in plasticity in this moment. */
     public static final byte ABSENT = 2;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long SECOND_BITS = 0x0202020202020202L;
 
     /** The presynaptic neuron. */
     public final IntColumn pre = ints("pre_id", 0);
@@ -92,6 +98,36 @@ public final class Synapses extends Table {
     /** The dendritic branch of a synapse. */
     public int branch(int synapse) {
         return row(synapse) % branches;
+    }
+
+    /**
+     * True if none of these synapses is {@link #ABSENT}, so that a loop over them need not ask. Eight signals are looked at together: among
+     * -1, 0, 1 and 2 only 2 has bit 1 set and bit 2 not.
+     */
+    public boolean allTakePart(int first, int end) {
+        byte[] values = signal.values;
+        long absent = 0;
+        int s = first;
+        for (; s + Long.BYTES <= end; s += Long.BYTES) {
+            long eight = (long) EIGHT.get(values, s);
+            absent |= eight & ~(eight >>> 1);
+        }
+        absent &= SECOND_BITS;
+        for (; s < end; s++) {
+            absent |= values[s] == ABSENT ? 1 : 0;
+        }
+        return absent == 0;
+    }
+
+    /** True if the integrity of all these synapses is above a threshold. */
+    public boolean allAbove(double threshold, int first, int end) {
+        double[] values = integrity.values;
+        for (int s = first; s < end; s++) {
+            if (!(values[s] > threshold)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True if there is a synapse from {@code pre} to {@code post}. */
@@ -170,25 +206,27 @@ public final class Synapses extends Table {
 
     /** Removes every synapse that does not satisfy {@code keeps}, keeping the order, and ranks the branches that changed. */
     public void keepOnly(IntPredicate keeps) {
-        int target = 0;
+        int[] doomed = new int[count()];
+        int removed = 0;
+        int[] changed = new int[rowStart.length];
+        int rows = 0;
         int synapse = 0;
         for (int row = 0; row + 1 < rowStart.length; row++) {
-            int start = target;
-            int before = rowStart[row + 1] - synapse;
-            for (int end = rowStart[row + 1]; synapse < end; synapse++) {
-                if (keeps.test(synapse)) {
-                    if (target != synapse) {
-                        move(synapse, target);
-                    }
-                    target++;
+            int before = removed;
+            for (; synapse < rowStart[row + 1]; synapse++) {
+                if (!keeps.test(synapse)) {
+                    doomed[removed++] = synapse;
                 }
             }
-            rowStart[row + 1] = target;
-            if (target - start < before) {
-                rank(row / branches, row % branches);
+            rowStart[row + 1] -= removed;
+            if (removed > before) {
+                changed[rows++] = row;
             }
         }
-        truncate(target);
+        remove(doomed, removed);
+        for (int i = 0; i < rows; i++) {
+            rank(changed[i] / branches, changed[i] % branches);
+        }
     }
 
     /** The rows of the table in the order of birth, which is the order of exchange files. */

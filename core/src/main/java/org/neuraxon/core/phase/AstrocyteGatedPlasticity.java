@@ -23,35 +23,45 @@ import org.neuraxon.core.blueprint.Synapses;
 public record AstrocyteGatedPlasticity(
         AstrocyteGating parameters, Neurons neurons, Synapses synapses, Modulators modulators) implements Phase {
 
+    /** ψ by the state after the synapse, then by the one before it: -1, 0, 1. */
+    private static final double[][] COINCIDENCE = {{0, 0, -0.5}, {0, 0, 0}, {-0.3, 0, 1}};
+
     @Override
     public void run(Moment now, int from, int to) {
         if (!AstrocyteActivity.gates(parameters, now)) {
             return;
         }
         double dopamine = modulators.phasic.values[Modulator.DOPAMINE.ordinal()];
+        for (int n = from; n < to; n++) {
+            int first = synapses.first(n);
+            int end = synapses.first(n + 1);
+            boolean all = synapses.allTakePart(first, end);
+            double gate = parameters.eta() * dopamine * neurons.astrocyte.values[n];
+            trace(neurons.state.values[n], all, first, end);
+            learn(synapses.fast.values, 0.3, gate, all, first, end);
+            learn(synapses.slow.values, 0.1, gate, all, first, end);
+        }
+    }
+
+    private void trace(int post, boolean all, int first, int end) {
         byte[] signal = synapses.signal.values;
         double[] eligibility = synapses.eligibility.values;
-        double[] fast = synapses.fast.values;
-        double[] slow = synapses.slow.values;
-        for (int n = from; n < to; n++) {
-            int post = neurons.state.values[n];
-            double gate = parameters.eta() * dopamine * neurons.astrocyte.values[n];
-            int end = synapses.first(n + 1);
-            for (int s = synapses.first(n); s < end; s++) {
-                if (signal[s] != Synapses.ABSENT) {
-                    eligibility[s] = parameters.lambdaEligibility() * eligibility[s] + coincidence(signal[s], post);
-                    double change = gate * eligibility[s];
-                    fast[s] = WeightDynamics.unit(fast[s] + 0.3 * change);
-                    slow[s] = WeightDynamics.unit(slow[s] + 0.1 * change);
-                }
+        double[] coincidence = COINCIDENCE[post + 1];
+        double kept = parameters.lambdaEligibility();
+        for (int s = first; s < end; s++) {
+            if (all || signal[s] != Synapses.ABSENT) {
+                eligibility[s] = kept * eligibility[s] + coincidence[signal[s] + 1];
             }
         }
     }
 
-    private static double coincidence(int pre, int post) {
-        if (pre == 1) {
-            return post == 1 ? 1 : post == -1 ? -0.5 : 0;
+    private void learn(double[] weight, double share, double gate, boolean all, int first, int end) {
+        byte[] signal = synapses.signal.values;
+        double[] eligibility = synapses.eligibility.values;
+        for (int s = first; s < end; s++) {
+            if (all || signal[s] != Synapses.ABSENT) {
+                weight[s] = WeightDynamics.unit(weight[s] + share * (gate * eligibility[s]));
+            }
         }
-        return pre == -1 && post == 1 ? -0.3 : 0;
     }
 }

@@ -41,13 +41,11 @@ public record StructuralPlasticity(Structure parameters, Neurons neurons, Synaps
     private void prune() {
         double[] integrity = synapses.integrity.values;
         double threshold = parameters.integrityThreshold();
-        int count = synapses.count();
-        int s = 0;
-        while (s < count && integrity[s] > threshold) {
-            s++;
-        }
-        if (s < count) {
-            synapses.keepOnly(synapse -> integrity[synapse] > threshold);
+        for (int n = 0; n < neurons.count(); n++) {
+            if (!synapses.allAbove(threshold, synapses.first(n), synapses.first(n + 1))) {
+                synapses.keepOnly(synapse -> integrity[synapse] > threshold);
+                return;
+            }
         }
     }
 

@@ -24,12 +24,11 @@ public record SynapticIntegrity(Structure parameters, Neurons neurons, Synapses 
 
     @Override
     public void run(Moment now, int from, int to) {
-        wear(now.dt(), synapses.first(from), synapses.first(to));
-        if (now.has(Mechanism.UNSILENCING)) {
-            for (int n = from; n < to; n++) {
-                if (neurons.state.values[n] == 1) {
-                    wake(now, synapses.first(n), synapses.first(n + 1));
-                }
+        boolean awakens = now.has(Mechanism.UNSILENCING);
+        for (int n = from; n < to; n++) {
+            wear(now.dt(), synapses.first(n), synapses.first(n + 1));
+            if (awakens && neurons.state.values[n] == 1) {
+                wake(now, synapses.first(n), synapses.first(n + 1));
             }
         }
     }
@@ -41,8 +40,9 @@ public record SynapticIntegrity(Structure parameters, Neurons neurons, Synapses 
         double[] integrity = synapses.integrity.values;
         double lost = parameters.deathRate() * dt;
         double gained = RECOVERY * dt;
+        boolean all = synapses.allTakePart(first, end);
         for (int s = first; s < end; s++) {
-            if (signal[s] != Synapses.ABSENT) {
+            if (all || signal[s] != Synapses.ABSENT) {
                 if (Math.abs(fast[s]) < WEAK && Math.abs(slow[s]) < WEAK) {
                     integrity[s] -= lost;
                 } else {

@@ -20,22 +20,26 @@ public record SynapticScaling(RateHomeostasis parameters, Neurons neurons, Synap
         if (!now.has(Mechanism.SCALING)) {
             return;
         }
-        double[] fast = synapses.fast.values;
-        double[] slow = synapses.slow.values;
-        double[] integrity = synapses.integrity.values;
         for (int n = from; n < to; n++) {
             if (neurons.evolves(n)) {
                 double scale = 1
                         + parameters.rate()
                                 * (parameters.targetRate() - neurons.rate.values[n])
                                 * neurons.gain.values[n];
+                int first = synapses.first(n);
                 int end = synapses.first(n + 1);
-                for (int s = synapses.first(n); s < end; s++) {
-                    if (integrity[s] > 0) {
-                        fast[s] = WeightDynamics.unit(fast[s] * scale);
-                        slow[s] = WeightDynamics.unit(slow[s] * scale);
-                    }
-                }
+                boolean all = synapses.allAbove(0, first, end);
+                scale(synapses.fast.values, scale, all, first, end);
+                scale(synapses.slow.values, scale, all, first, end);
+            }
+        }
+    }
+
+    private void scale(double[] weight, double scale, boolean all, int first, int end) {
+        double[] integrity = synapses.integrity.values;
+        for (int s = first; s < end; s++) {
+            if (all || integrity[s] > 0) {
+                weight[s] = WeightDynamics.unit(weight[s] * scale);
             }
         }
     }

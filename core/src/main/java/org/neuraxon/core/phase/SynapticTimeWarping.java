@@ -3,6 +3,7 @@ package org.neuraxon.core.phase;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Moment;
 import org.neuraxon.core.Phase;
+import org.neuraxon.core.blueprint.Neurons;
 import org.neuraxon.core.blueprint.Synapses;
 import org.neuraxon.core.blueprint.TimeWarping;
 import org.neuraxon.core.math.Elementary;
@@ -18,7 +19,10 @@ import org.neuraxon.core.math.Elementary;
  * z  = α_s^ω z + s_pre                    clipped
  * </pre>
  *
- * Reads {@link Synapses#signal}; writes {@link Synapses#omega}, {@link Synapses#chronoFast}, {@link Synapses#chronoSlow}.
+ * Synapses from one neuron that were born together have lived through the same, so their warps and slow traces are equal. {@link
+ * WarpMemory} takes over what was worked out for the last one of them; only the others need the elementary functions.
+ *
+ * <p>Reads {@link Synapses#signal}; writes {@link Synapses#omega}, {@link Synapses#chronoFast}, {@link Synapses#chronoSlow}.
  */
 public final class SynapticTimeWarping implements Phase {
 
@@ -32,11 +36,13 @@ public final class SynapticTimeWarping implements Phase {
     private final double rawClip;
     private final double traceClip;
     private final double logAlphaSlow;
+    private final Spare<WarpMemory> memories;
 
     /** Bounds given in the wrong order are swapped, as the reference does. */
-    public SynapticTimeWarping(TimeWarping parameters, Synapses synapses) {
+    public SynapticTimeWarping(TimeWarping parameters, Neurons neurons, Synapses synapses) {
         this.parameters = parameters;
         this.synapses = synapses;
+        this.memories = new Spare<>(() -> new WarpMemory(synapses, neurons.count(), BLOCK));
         this.omegaFloor = Math.min(parameters.omegaMin(), parameters.omegaMax());
         this.omegaCeiling = Math.max(parameters.omegaMin(), parameters.omegaMax());
         this.smoothing = Math.max(0, Math.min(1, parameters.omegaSmoothing()));
@@ -48,72 +54,70 @@ public final class SynapticTimeWarping implements Phase {
     @Override
     public void run(Moment now, int from, int to) {
         if (parameters.enabled() && now.has(Mechanism.TIME_WARPING)) {
-            warp(synapses.first(from), synapses.first(to));
+            WarpMemory memory = memories.take();
+            int end = synapses.first(to);
+            for (int s = synapses.first(from); s < end; s += BLOCK) {
+                int blockEnd = Math.min(s + BLOCK, end);
+                moveFastTraces(s, blockEnd);
+                int unknown = memory.recall(s, blockEnd);
+                if (unknown > 0) {
+                    warp(memory.signal, memory.slow, memory.omega, memory.scratch, unknown);
+                    memory.store(unknown);
+                }
+            }
+            memories.giveBack(memory);
+        }
+    }
+
+    private void moveFastTraces(int first, int end) {
+        byte[] signal = synapses.signal.values;
+        double[] fast = synapses.chronoFast.values;
+        double retention = parameters.alphaFast();
+        for (int s = first; s < end; s++) {
+            if (signal[s] != Synapses.ABSENT) {
+                fast[s] = clip(retention * fast[s] + signal[s]);
+            }
         }
     }
 
     /** The formulas for a few hundred synapses at a time, so that each elementary function runs over an array. */
-    private void warp(int first, int end) {
-        double[] scratch = new double[Math.min(BLOCK, end - first)];
-        for (int s = first; s < end; s += BLOCK) {
-            int count = Math.min(BLOCK, end - s);
-            gate(s, count, scratch);
-            wantedWarp(s, count, scratch);
-            moveWarp(s, count, scratch);
-            moveTraces(s, count, scratch);
+    private void warp(double[] signal, double[] slow, double[] omega, double[] scratch, int count) {
+        gate(slow, scratch, count);
+        wantedWarp(signal, scratch, count);
+        moveWarp(omega, scratch, count);
+        for (int i = 0; i < count; i++) {
+            slow[i] = clip(scratch[i] * slow[i] + signal[i]);
         }
     }
 
-    private void gate(int first, int count, double[] gate) {
-        double[] slow = synapses.chronoSlow.values;
+    private void gate(double[] slow, double[] gate, int count) {
         double norm = parameters.gateNorm();
         if (norm > 0) {
             for (int i = 0; i < count; i++) {
-                gate[i] = slow[first + i] / norm;
+                gate[i] = slow[i] / norm;
             }
             Elementary.tanh(gate, gate, 0, count);
         } else {
-            System.arraycopy(slow, first, gate, 0, count);
+            System.arraycopy(slow, 0, gate, 0, count);
         }
     }
 
-    private void wantedWarp(int first, int count, double[] gateThenWarp) {
-        byte[] signal = synapses.signal.values;
+    private void wantedWarp(double[] signal, double[] gateThenWarp, int count) {
         for (int i = 0; i < count; i++) {
-            double raw = 2 * signal[first + i] + 1.5 * gateThenWarp[i] - 1;
+            double raw = 2 * signal[i] + 1.5 * gateThenWarp[i] - 1;
             gateThenWarp[i] = Math.max(-rawClip, Math.min(rawClip, raw));
         }
         Elementary.sigmoid(gateThenWarp, gateThenWarp, 0, count);
     }
 
     /** Moves the warps and makes {@code α_s^ω}, with the logarithm taken once, of the wanted ones; α_s = 0 keeps nothing unless ω is 0. */
-    private void moveWarp(int first, int count, double[] wantedThenRetention) {
-        byte[] signal = synapses.signal.values;
-        double[] omega = synapses.omega.values;
+    private void moveWarp(double[] omega, double[] wantedThenRetention, int count) {
         for (int i = 0; i < count; i++) {
-            int s = first + i;
-            if (signal[s] != Synapses.ABSENT) {
-                double wanted = Math.max(omegaFloor, Math.min(omegaCeiling, wantedThenRetention[i]));
-                omega[s] = (1 - smoothing) * omega[s] + smoothing * wanted;
-            }
-            wantedThenRetention[i] = omega[s] == 0 ? 0 : omega[s] * logAlphaSlow;
+            double wanted = Math.max(omegaFloor, Math.min(omegaCeiling, wantedThenRetention[i]));
+            omega[i] = (1 - smoothing) * omega[i] + smoothing * wanted;
+            wantedThenRetention[i] = omega[i] == 0 ? 0 : omega[i] * logAlphaSlow;
         }
         Elementary.exp(wantedThenRetention, wantedThenRetention, 0, count);
-    }
-
-    private void moveTraces(int first, int count, double[] retention) {
-        byte[] signal = synapses.signal.values;
-        double[] fast = synapses.chronoFast.values;
-        double[] slow = synapses.chronoSlow.values;
-        double retentionFast = parameters.alphaFast();
-        for (int i = 0; i < count; i++) {
-            int s = first + i;
-            int state = signal[s];
-            if (state != Synapses.ABSENT) {
-                fast[s] = clip(retentionFast * fast[s] + state);
-                slow[s] = clip(retention[i] * slow[s] + state);
-            }
-        }
     }
 
     private double clip(double trace) {

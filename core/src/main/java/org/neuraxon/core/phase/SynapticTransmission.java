@@ -31,47 +31,46 @@ public record SynapticTransmission(Membrane membrane, TimeWarping warping, Neuro
         double shareSlow = warps ? warping.lambdaSlow() : 0;
         boolean branches = now.has(Mechanism.DENDRITES);
         for (int n = from; n < to; n++) {
-            neurons.modulatorySum.values[n] = modulation(n);
+            neurons.modulatorySum.values[n] = 0;
             double sum = 0;
             for (int b = 0; b < synapses.branches(); b++) {
-                double branch = current(synapses.first(n, b), synapses.first(n, b + 1), shareFast, shareSlow);
+                double branch = hear(n, synapses.first(n, b), synapses.first(n, b + 1), shareFast, shareSlow);
                 sum += branches ? response(branch) : branch;
             }
             neurons.dendriticSum.values[n] = sum;
         }
     }
 
-    private double current(int first, int end, double shareFast, double shareSlow) {
+    /** Adds the meta weights of a branch to the neuron's sum and returns the branch's current. */
+    private double hear(int neuron, int first, int end, double shareFast, double shareSlow) {
         int[] pre = synapses.pre.values;
         byte[] silent = synapses.silent.values;
+        byte[] modulatory = synapses.modulatory.values;
         double[] integrity = synapses.integrity.values;
         double[] fast = synapses.fast.values;
         double[] slow = synapses.slow.values;
+        double[] meta = synapses.meta.values;
         double[] traceFast = synapses.chronoFast.values;
         double[] traceSlow = synapses.chronoSlow.values;
         byte[] state = neurons.state.values;
         byte[] active = neurons.active.values;
-        double sum = 0;
+        double current = 0;
+        double modulation = neurons.modulatorySum.values[neuron];
         for (int s = first; s < end; s++) {
-            if (integrity[s] > 0 && silent[s] == 0 && active[pre[s]] != 0) {
+            int from = pre[s];
+            if (integrity[s] > 0 && active[from] != 0) {
                 double warped = shareFast * fast[s] * traceFast[s] + shareSlow * slow[s] * traceSlow[s];
-                sum += (fast[s] + slow[s]) * state[pre[s]] + warped;
+                current += unless(silent[s], (fast[s] + slow[s]) * state[from] + warped);
+                modulation += unless(1 - modulatory[s], meta[s]);
             }
         }
-        return sum;
+        neurons.modulatorySum.values[neuron] = modulation;
+        return current;
     }
 
-    private double modulation(int neuron) {
-        byte[] modulatory = synapses.modulatory.values;
-        double[] meta = synapses.meta.values;
-        double[] integrity = synapses.integrity.values;
-        double sum = 0;
-        for (int s = synapses.first(neuron); s < synapses.first(neuron + 1); s++) {
-            if (modulatory[s] != 0 && integrity[s] > 0 && neurons.active.values[synapses.pre.values[s]] != 0) {
-                sum += meta[s];
-            }
-        }
-        return sum;
+    /** The value if the flag is 0, 0 if it is 1; without a branch, which the processor would often mispredict. */
+    private static double unless(int flag, double value) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) & flag - 1L);
     }
 
     private double response(double branch) {

@@ -1,7 +1,5 @@
 package org.neuraxon.core.phase;
 
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Moment;
 import org.neuraxon.core.Phase;
@@ -18,7 +16,7 @@ import org.neuraxon.core.blueprint.Synapses;
  * <pre>
  * pre  += (-pre/τ + [s_pre = 1]) dt      post += (-post/τ + [s_post = 1]) dt
  * Δw = η (pre [s_post = 1] D1 - post [s_pre = 1] D2)
- *      + η/2 D1 if (1, 1),  - η/2 D2 if (1, -1),  and a tenth of all that if (0, 0)
+ *      + η/2 D1 if (1, 1),  - η/2 D2 if (1, -1)         (the reference takes a tenth of it if (0, 0), where it is 0)
  * Δw += α Σ_j Δw_j / (|rank_i - rank_j| + 1)       over the other synapses j of the branch
  * </pre>
  *
@@ -27,14 +25,14 @@ import org.neuraxon.core.blueprint.Synapses;
  */
 public final class TimingPlasticity implements Phase {
 
-    private static final double QUIET_SHARE = 0.1;
+    /** 1 for the state +1, 0 for -1 and 0. */
+    private static final double[] SPIKE = {0, 0, 1};
 
     private final Plasticity parameters;
     private final Neurons neurons;
     private final Synapses synapses;
     private final Receptors receptors;
-    /** Working arrays that no thread is using at the moment. */
-    private final AtomicReference<@Nullable DendriticNeighbours> spare = new AtomicReference<>();
+    private final Spare<DendriticNeighbours> spare;
 
     /** Works on the given tables. */
     public TimingPlasticity(Plasticity parameters, Neurons neurons, Synapses synapses, Receptors receptors) {
@@ -42,6 +40,7 @@ public final class TimingPlasticity implements Phase {
         this.neurons = neurons;
         this.synapses = synapses;
         this.receptors = receptors;
+        this.spare = new Spare<>(() -> new DendriticNeighbours(synapses));
     }
 
     @Override
@@ -50,55 +49,37 @@ public final class TimingPlasticity implements Phase {
         double potentiation = learns ? parameters.learningRate() * receptors.of(Receptor.D1) : 0;
         double depression = learns ? parameters.learningRate() * receptors.of(Receptor.D2) : 0;
         double share = now.has(Mechanism.ASSOCIATIVITY) ? parameters.associativity() : 0;
-        DendriticNeighbours neighbours = spare.getAndSet(null);
-        if (neighbours == null) {
-            neighbours = new DendriticNeighbours(synapses);
-        }
+        DendriticNeighbours neighbours = spare.take();
         for (int n = from; n < to; n++) {
             int post = neurons.state.values[n];
             for (int b = 0; b < synapses.branches(); b++) {
                 int first = synapses.first(n, b);
                 int end = synapses.first(n, b + 1);
-                trace(now.dt(), post, first, end);
                 double[] change = neighbours.enter(first, end);
-                pair(post, first, end, potentiation, depression, change);
+                pair(now.dt(), post, first, end, potentiation, depression, change);
                 neighbours.share(share);
             }
         }
-        spare.set(neighbours);
+        spare.giveBack(neighbours);
     }
 
-    private void trace(double dt, int post, int first, int end) {
+    private void pair(
+            double dt, int post, int first, int end, double potentiation, double depression, double[] change) {
         byte[] signal = synapses.signal.values;
         double[] preTrace = synapses.preTrace.values;
         double[] postTrace = synapses.postTrace.values;
         double rate = 1 / parameters.stdpTau();
         double postSpike = post == 1 ? 1 : 0;
+        double potentiated = postSpike * potentiation;
+        double together = post == 1 ? 0.5 * potentiation : post == -1 ? -0.5 * depression : 0;
         for (int s = first; s < end; s++) {
             if (signal[s] != Synapses.ABSENT) {
-                preTrace[s] += (-preTrace[s] * rate + (signal[s] == 1 ? 1 : 0)) * dt;
+                double preSpike = SPIKE[signal[s] + 1];
+                preTrace[s] += (-preTrace[s] * rate + preSpike) * dt;
                 postTrace[s] += (-postTrace[s] * rate + postSpike) * dt;
+                change[s - first] =
+                        potentiated * preTrace[s] - depression * (preSpike * postTrace[s]) + together * preSpike;
             }
-        }
-    }
-
-    private void pair(int post, int first, int end, double potentiation, double depression, double[] change) {
-        byte[] signal = synapses.signal.values;
-        double[] preTrace = synapses.preTrace.values;
-        double[] postTrace = synapses.postTrace.values;
-        for (int s = first; s < end; s++) {
-            int pre = signal[s];
-            double potentiated = post == 1 ? preTrace[s] : 0;
-            double depressed = pre == 1 ? postTrace[s] : 0;
-            double difference = potentiation * potentiated - depression * depressed;
-            if (pre == 1 && post == 1) {
-                difference += 0.5 * potentiation;
-            } else if (pre == 1 && post == -1) {
-                difference -= 0.5 * depression;
-            } else if (pre == 0 && post == 0) {
-                difference *= QUIET_SHARE;
-            }
-            change[s - first] = difference;
         }
     }
 }

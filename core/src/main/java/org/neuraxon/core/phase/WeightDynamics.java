@@ -27,18 +27,25 @@ public record WeightDynamics(Weights parameters, Synapses synapses, Receptors re
         double slowShare = now.dt() / parameters.slowTau();
         double metaShare = now.dt() / parameters.metaTau();
         double serotonin = 0.5 * receptors.of(Receptor.SEROTONIN_2A) + 0.1 * (1 - receptors.of(Receptor.SEROTONIN_1A));
+        for (int n = from; n < to; n++) {
+            int first = synapses.first(n);
+            int end = synapses.first(n + 1);
+            boolean all = synapses.allTakePart(first, end);
+            relax(synapses.fast.values, fastShare, 0.3, 1, 1, all, first, end);
+            relax(synapses.slow.values, slowShare, 0.1, 1, 1, all, first, end);
+            relax(synapses.meta.values, metaShare, 0.05, serotonin, META_BOUND, all, first, end);
+        }
+    }
+
+    /** w += share (uptake Δw gate - w), in [-bound, bound]. */
+    private void relax(
+            double[] weight, double share, double uptake, double gate, double bound, boolean all, int first, int end) {
         byte[] signal = synapses.signal.values;
         double[] change = synapses.recentChange.values;
-        double[] fast = synapses.fast.values;
-        double[] slow = synapses.slow.values;
-        double[] meta = synapses.meta.values;
-        int end = synapses.first(to);
-        for (int s = synapses.first(from); s < end; s++) {
-            if (signal[s] != Synapses.ABSENT) {
-                fast[s] = unit(fast[s] + fastShare * (-fast[s] + 0.3 * change[s]));
-                slow[s] = unit(slow[s] + slowShare * (-slow[s] + 0.1 * change[s]));
-                double moved = meta[s] + metaShare * (-meta[s] + 0.05 * change[s] * serotonin);
-                meta[s] = Math.max(-META_BOUND, Math.min(META_BOUND, moved));
+        for (int s = first; s < end; s++) {
+            if (all || signal[s] != Synapses.ABSENT) {
+                double moved = weight[s] + share * (-weight[s] + uptake * change[s] * gate);
+                weight[s] = Math.max(-bound, Math.min(bound, moved));
             }
         }
     }

@@ -20,9 +20,6 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
 
     abstract void grow(int capacity);
 
-    /** Moves the value of row {@code from} to row {@code to}. */
-    abstract void move(int from, int to);
-
     /** Shifts the rows from {@code at} to {@code count} one place up. */
     abstract void shift(int at, int count);
 
@@ -32,7 +29,7 @@ public abstract sealed class Column permits DoubleColumn, FloatColumn, IntColumn
     /** A column of the same name, type and initial value, without rows. */
     abstract Column empty();
 
-    /** Copies {@code count} values from row {@code from} of a column of the same type to the rows from {@code to} on. */
+    /** Copies {@code count} values from row {@code from} of a column of the same type, which may be this one, to the rows from {@code to} on. */
     abstract void copy(Column source, int from, int to, int count);
 
     abstract void save(StateSink sink, int count);

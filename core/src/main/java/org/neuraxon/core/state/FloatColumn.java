@@ -23,11 +23,6 @@ public final class FloatColumn extends Column {
     }
 
     @Override
-    void move(int from, int to) {
-        values[to] = values[from];
-    }
-
-    @Override
     void shift(int at, int count) {
         System.arraycopy(values, at, values, at + 1, count - at);
     }

@@ -76,11 +76,21 @@ public abstract class Table implements Stateful {
         count++;
     }
 
-    /** Moves the values of row {@code from} over those of row {@code to}. */
-    protected final void move(int from, int to) {
+    /**
+     * Removes rows; the others keep their order.
+     *
+     * @param rows ascending
+     * @param removed how many of {@code rows} count
+     */
+    protected final void remove(int[] rows, int removed) {
         for (Column column : columns) {
-            column.move(from, to);
+            for (int i = 0; i < removed; i++) {
+                int from = rows[i] + 1;
+                int to = i + 1 < removed ? rows[i + 1] : count;
+                column.copy(column, from, from - i - 1, to - from);
+            }
         }
+        count -= removed;
     }
 
     /** Drops the rows from {@code rows} on. */
