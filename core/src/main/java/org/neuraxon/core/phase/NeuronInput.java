@@ -79,11 +79,14 @@ public final class NeuronInput implements Phase {
         double[] external = neurons.external.values;
         double[] adaptation = neurons.adaptation.values;
         double[] input = neurons.rawInput.values;
-        Drive drive = new Drive();
+        Drive drive = rhythmic ? new Drive() : null;
         for (int n = from; n < to; n++) {
             if (neurons.evolves(n)) {
                 double gain = homeostasis ? neurons.gain.values[n] : 1;
-                input[n] = arousal * (dendrites[n] * gain) + external[n] + (rhythmic ? drive.at(n) : 0) - adaptation[n];
+                input[n] = arousal * (dendrites[n] * gain)
+                        + external[n]
+                        + (drive == null ? 0 : drive.at(n))
+                        - adaptation[n];
                 if (spontaneous > 0 && now.event(spontaneous, Chance.SPONTANEOUS_EVENT, n)) {
                     input[n] += SPONTANEOUS_SIZE * now.normal(Chance.SPONTANEOUS_SIZE, n);
                 }
@@ -95,15 +98,19 @@ public final class NeuronInput implements Phase {
     private final class Drive {
 
         private final double coupling = ambient.coupling.values[0];
-        private final double gamma = amplitude("gamma");
-        private final double slow = 0.5 * amplitude("slow");
-        private final double infra = 0.3 * amplitude("infraslow") * Elementary.sin(phase("infraslow"));
-        private final double cosTheta = Elementary.cos(phase("theta"));
-        private final double sinTheta = Elementary.sin(phase("theta"));
-        private final double cosGamma = Elementary.cos(phase("gamma"));
-        private final double sinGamma = Elementary.sin(phase("gamma"));
-        private final double cosSlow = Elementary.cos(phase("slow"));
-        private final double sinSlow = Elementary.sin(phase("slow"));
+        private final int gammaBand = rhythms.band("gamma");
+        private final int slowBand = rhythms.band("slow");
+        private final int infraBand = rhythms.band("infraslow");
+        private final double theta = phase(rhythms.band("theta"));
+        private final double gamma = amplitude(gammaBand);
+        private final double slow = 0.5 * amplitude(slowBand);
+        private final double infra = 0.3 * amplitude(infraBand) * Elementary.sin(phase(infraBand));
+        private final double cosTheta = Elementary.cos(theta);
+        private final double sinTheta = Elementary.sin(theta);
+        private final double cosGamma = Elementary.cos(phase(gammaBand));
+        private final double sinGamma = Elementary.sin(phase(gammaBand));
+        private final double cosSlow = Elementary.cos(phase(slowBand));
+        private final double sinSlow = Elementary.sin(phase(slowBand));
 
         double at(int n) {
             double gate = Math.max(0, cosTheta * cosine[n] - sinTheta * sine[n]);
@@ -112,13 +119,11 @@ public final class NeuronInput implements Phase {
             return coupling * (gamma * gate * fastWave + slow * slowWave + infra);
         }
 
-        private double amplitude(String band) {
-            int row = rhythms.band(band);
+        private double amplitude(int row) {
             return row < 0 ? 0 : rhythms.amplitude.values[row];
         }
 
-        private double phase(String band) {
-            int row = rhythms.band(band);
+        private double phase(int row) {
             return row < 0 ? 0 : rhythms.phase.values[row];
         }
     }

@@ -36,19 +36,25 @@ public record Retention(InputConditionedDecay parameters, Neurons neurons, Input
         int length = memory.length();
         double[] input = memory.input.values;
         double[] kernel = memory.kernel.values;
+        double[] retention = neurons.retention.values;
+        double[] exponent = new double[to - from];
         for (int n = from; n < to; n++) {
             if (neurons.evolves(n)) {
-                int first = n * length;
-                System.arraycopy(input, first + 1, input, first, length - 1);
-                input[first + length - 1] = neurons.rawInput.values[n];
+                int last = (n + 1) * length - 1;
                 double convolution = 0;
-                for (int i = first; i < first + length; i++) {
+                for (int i = last + 1 - length; i <= last; i++) {
+                    input[i] = i < last ? input[i + 1] : neurons.rawInput.values[n];
                     convolution += kernel[i] * input[i];
                 }
-                double retention = logistic(convolution + parameters.bias());
-                neurons.retention.values[n] = retention;
+                exponent[n - from] = exponent(convolution + parameters.bias());
+            }
+        }
+        Elementary.exp(exponent, exponent, 0, to - from);
+        for (int n = from; n < to; n++) {
+            if (neurons.evolves(n)) {
+                retention[n] = 1 / (1 + exponent[n - from]);
                 if (parameters.learning()) {
-                    learn(first, length, retention);
+                    learn(n * length, length, retention[n]);
                 }
             }
         }
@@ -70,6 +76,10 @@ public record Retention(InputConditionedDecay parameters, Neurons neurons, Input
     }
 
     private static double logistic(double x) {
-        return 1 / (1 + Elementary.exp(Math.max(-EXPONENT_LIMIT, Math.min(EXPONENT_LIMIT, -x))));
+        return 1 / (1 + Elementary.exp(exponent(x)));
+    }
+
+    private static double exponent(double x) {
+        return Math.max(-EXPONENT_LIMIT, Math.min(EXPONENT_LIMIT, -x));
     }
 }

@@ -33,7 +33,8 @@ public record SynapticTransmission(Membrane membrane, TimeWarping warping, Neuro
         for (int n = from; n < to; n++) {
             neurons.modulatorySum.values[n] = 0;
             double sum = 0;
-            for (int b = 0; b < synapses.branches(); b++) {
+            int inhabited = synapses.first(n) < synapses.first(n + 1) ? synapses.branches() : 0;
+            for (int b = 0; b < inhabited; b++) {
                 double branch = hear(n, synapses.first(n, b), synapses.first(n, b + 1), shareFast, shareSlow);
                 sum += branches ? response(branch) : branch;
             }

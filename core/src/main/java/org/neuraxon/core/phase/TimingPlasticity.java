@@ -52,7 +52,8 @@ public final class TimingPlasticity implements Phase {
         DendriticNeighbours neighbours = spare.take();
         for (int n = from; n < to; n++) {
             int post = neurons.state.values[n];
-            for (int b = 0; b < synapses.branches(); b++) {
+            int inhabited = synapses.first(n) < synapses.first(n + 1) ? synapses.branches() : 0;
+            for (int b = 0; b < inhabited; b++) {
                 int first = synapses.first(n, b);
                 int end = synapses.first(n, b + 1);
                 double[] change = neighbours.enter(first, end);

@@ -31,14 +31,16 @@ public record TrinaryReadout(
     @Override
     public void run(Moment now, int from, int to) {
         double muscarinic = 0.3 * receptors.of(Receptor.M1) - 0.2 * receptors.of(Receptor.M2);
+        double resting = Elementary.tanh(muscarinic);
         boolean homeostasis = now.has(Mechanism.HOMEOSTASIS);
         double[] upper = neurons.thresholdExcitatory.values;
         double[] lower = neurons.thresholdInhibitory.values;
         byte[] state = neurons.state.values;
         for (int n = from; n < to; n++) {
             if (neurons.evolves(n)) {
-                double meta =
-                        membrane.thresholdModulation() * Elementary.tanh(neurons.modulatorySum.values[n] + muscarinic);
+                double modulatory = neurons.modulatorySum.values[n];
+                double squashed = modulatory == 0 ? resting : Elementary.tanh(modulatory + muscarinic);
+                double meta = membrane.thresholdModulation() * squashed;
                 double homeo = homeostasis ? target.rate() * (neurons.rate.values[n] - target.targetRate()) : 0;
                 double fast = homeostasis ? scales.fastGain() * (neurons.fast.values[n] - target.targetRate()) : 0;
                 double own = 0.1 * neurons.autoreceptor.values[n];
