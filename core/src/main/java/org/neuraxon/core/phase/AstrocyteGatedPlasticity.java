@@ -35,6 +35,9 @@ public record AstrocyteGatedPlasticity(
         for (int n = from; n < to; n++) {
             int first = synapses.first(n);
             int end = synapses.first(n + 1);
+            if (first == end) {
+                continue;
+            }
             boolean all = synapses.allTakePart(first, end);
             double gate = parameters.eta() * dopamine * neurons.astrocyte.values[n];
             trace(neurons.state.values[n], all, first, end);

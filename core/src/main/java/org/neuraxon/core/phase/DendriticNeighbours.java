@@ -24,8 +24,6 @@ final class DendriticNeighbours {
     /** Up to this length the plain double loop is faster. */
     private static final int SHORT = 10;
 
-    private static final int LANES = 8;
-
     private final Synapses synapses;
     private double[] own = {};
     private double[] sums = {};
@@ -45,13 +43,12 @@ final class DendriticNeighbours {
         first = firstSynapse;
         length = end - firstSynapse;
         if (nearness.length < length) {
-            int reach = padded(length);
-            own = new double[reach];
-            sums = new double[reach];
-            lowestAhead = new int[reach + 1];
-            nearness = new double[reach][reach];
-            for (int i = 0; i < reach; i++) {
-                for (int j = 0; j < reach; j++) {
+            own = new double[length];
+            sums = new double[length];
+            lowestAhead = new int[length + 1];
+            nearness = new double[length][length];
+            for (int i = 0; i < length; i++) {
+                for (int j = 0; j < length; j++) {
                     nearness[i][j] = i == j ? 0 : 1.0 / (Math.abs(i - j) + 1);
                 }
             }
@@ -88,18 +85,17 @@ final class DendriticNeighbours {
     private void shareByFour(double share) {
         double[] recent = synapses.recentChange.values;
         int[] rank = synapses.rank.values;
-        int reach = padded(length);
-        Arrays.fill(sums, 0, reach, 0);
+        Arrays.fill(sums, 0, length, 0);
         int fours = length & ~3;
         for (int s = first; s < first + fours; s += 4) {
             double[] nearA = nearness[rank[s]];
             double[] nearB = nearness[rank[s + 1]];
             double[] nearC = nearness[rank[s + 2]];
             double[] nearD = nearness[rank[s + 3]];
-            add(sums, nearA, nearB, nearC, nearD, recent[s], recent[s + 1], recent[s + 2], recent[s + 3], 0, reach);
+            add(sums, nearA, nearB, nearC, nearD, recent[s], recent[s + 1], recent[s + 2], recent[s + 3], 0, length);
         }
         for (int s = first + fours; s < first + length; s++) {
-            add(sums, nearness[rank[s]], recent[s], 0, reach);
+            add(sums, nearness[rank[s]], recent[s], 0, length);
         }
         findLowestAhead(rank);
         for (int i = 0; i < fours; i += 4) {
@@ -116,20 +112,20 @@ final class DendriticNeighbours {
             double c = settle(i + 2, own[i + 2] + share * (sums[rankC] + a * nearA[rankC] + b * nearB[rankC]));
             double d = settle(
                     i + 3, own[i + 3] + share * (sums[rankD] + a * nearA[rankD] + b * nearB[rankD] + c * nearC[rankD]));
-            add(sums, nearA, nearB, nearC, nearD, a, b, c, d, lowestAhead[i + 4], reach);
+            add(sums, nearA, nearB, nearC, nearD, a, b, c, d, lowestAhead[i + 4], length);
         }
         for (int i = fours; i < length; i++) {
             int place = rank[first + i];
-            add(sums, nearness[place], settle(i, own[i] + share * sums[place]), lowestAhead[i + 1], reach);
+            add(sums, nearness[place], settle(i, own[i] + share * sums[place]), lowestAhead[i + 1], length);
         }
     }
 
-    /** For each member, the lowest rank of it and those after it, rounded down to a whole number of lanes. */
+    /** For each member, the lowest rank of it and those after it. */
     private void findLowestAhead(int[] rank) {
-        int lowest = padded(length);
+        int lowest = length;
         lowestAhead[length] = lowest;
         for (int i = length - 1; i >= 0; i--) {
-            lowest = Math.min(lowest, rank[first + i] & -LANES);
+            lowest = Math.min(lowest, rank[first + i]);
             lowestAhead[i] = lowest;
         }
     }
@@ -167,9 +163,5 @@ final class DendriticNeighbours {
         for (int r = from; r < to; r++) {
             sums[r] += (a * nearA[r] + b * nearB[r]) + (c * nearC[r] + d * nearD[r]);
         }
-    }
-
-    private static int padded(int size) {
-        return (size + LANES - 1) & -LANES;
     }
 }

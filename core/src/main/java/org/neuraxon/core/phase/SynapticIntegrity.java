@@ -24,11 +24,12 @@ public record SynapticIntegrity(Structure parameters, Neurons neurons, Synapses 
 
     @Override
     public void run(Moment now, int from, int to) {
-        boolean awakens = now.has(Mechanism.UNSILENCING);
-        for (int n = from; n < to; n++) {
-            wear(now.dt(), synapses.first(n), synapses.first(n + 1));
-            if (awakens && neurons.state.values[n] == 1) {
-                wake(now, synapses.first(n), synapses.first(n + 1));
+        wear(now.dt(), synapses.first(from), synapses.first(to));
+        if (now.has(Mechanism.UNSILENCING)) {
+            for (int n = from; n < to; n++) {
+                if (neurons.state.values[n] == 1) {
+                    wake(now, synapses.first(n), synapses.first(n + 1));
+                }
             }
         }
     }

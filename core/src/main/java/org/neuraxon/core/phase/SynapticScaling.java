@@ -21,7 +21,7 @@ public record SynapticScaling(RateHomeostasis parameters, Neurons neurons, Synap
             return;
         }
         for (int n = from; n < to; n++) {
-            if (neurons.evolves(n)) {
+            if (synapses.first(n) < synapses.first(n + 1) && neurons.evolves(n)) {
                 double scale = 1
                         + parameters.rate()
                                 * (parameters.targetRate() - neurons.rate.values[n])

@@ -23,18 +23,23 @@ public record WeightDynamics(Weights parameters, Synapses synapses, Receptors re
 
     @Override
     public void run(Moment now, int from, int to) {
-        double fastShare = now.dt() / parameters.fastTau();
-        double slowShare = now.dt() / parameters.slowTau();
-        double metaShare = now.dt() / parameters.metaTau();
         double serotonin = 0.5 * receptors.of(Receptor.SEROTONIN_2A) + 0.1 * (1 - receptors.of(Receptor.SEROTONIN_1A));
-        for (int n = from; n < to; n++) {
-            int first = synapses.first(n);
-            int end = synapses.first(n + 1);
-            boolean all = synapses.allTakePart(first, end);
-            relax(synapses.fast.values, fastShare, 0.3, 1, 1, all, first, end);
-            relax(synapses.slow.values, slowShare, 0.1, 1, 1, all, first, end);
-            relax(synapses.meta.values, metaShare, 0.05, serotonin, META_BOUND, all, first, end);
+        int first = synapses.first(from);
+        int end = synapses.first(to);
+        if (synapses.allTakePart(first, end)) {
+            relax(now.dt(), serotonin, true, first, end);
+        } else {
+            for (int n = from; n < to; n++) {
+                int last = synapses.first(n + 1);
+                relax(now.dt(), serotonin, synapses.allTakePart(synapses.first(n), last), synapses.first(n), last);
+            }
         }
+    }
+
+    private void relax(double dt, double serotonin, boolean all, int first, int end) {
+        relax(synapses.fast.values, dt / parameters.fastTau(), 0.3, 1, 1, all, first, end);
+        relax(synapses.slow.values, dt / parameters.slowTau(), 0.1, 1, 1, all, first, end);
+        relax(synapses.meta.values, dt / parameters.metaTau(), 0.05, serotonin, META_BOUND, all, first, end);
     }
 
     /** w += share (uptake Δw gate - w), in [-bound, bound]. */
