@@ -119,6 +119,20 @@ public final class Synapses extends Table {
         return absent == 0;
     }
 
+    /** True if none of these synapses is silent. */
+    public boolean noneSilent(int first, int end) {
+        byte[] values = silent.values;
+        long silents = 0;
+        int s = first;
+        for (; s + Long.BYTES <= end; s += Long.BYTES) {
+            silents |= (long) EIGHT.get(values, s);
+        }
+        for (; s < end; s++) {
+            silents |= values[s];
+        }
+        return silents == 0;
+    }
+
     /** True if the integrity of all these synapses is above a threshold. */
     public boolean allAbove(double threshold, int first, int end) {
         double[] values = integrity.values;

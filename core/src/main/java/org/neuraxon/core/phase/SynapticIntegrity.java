@@ -54,6 +54,9 @@ public record SynapticIntegrity(Structure parameters, Neurons neurons, Synapses 
     }
 
     private void wake(Moment now, int first, int end) {
+        if (synapses.noneSilent(first, end)) {
+            return;
+        }
         byte[] silent = synapses.silent.values;
         for (int s = first; s < end; s++) {
             if (silent[s] != 0

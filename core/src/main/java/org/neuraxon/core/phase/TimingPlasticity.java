@@ -52,6 +52,7 @@ public final class TimingPlasticity implements Phase {
         DendriticNeighbours neighbours = spare.take();
         for (int n = from; n < to; n++) {
             int post = neurons.state.values[n];
+            tracePost(now.dt(), post, synapses.first(n), synapses.first(n + 1));
             int inhabited = synapses.first(n) < synapses.first(n + 1) ? synapses.branches() : 0;
             for (int b = 0; b < inhabited; b++) {
                 int first = synapses.first(n, b);
@@ -64,20 +65,31 @@ public final class TimingPlasticity implements Phase {
         spare.giveBack(neighbours);
     }
 
+    private void tracePost(double dt, int post, int first, int end) {
+        boolean all = synapses.allTakePart(first, end);
+        byte[] signal = synapses.signal.values;
+        double[] postTrace = synapses.postTrace.values;
+        double rate = 1 / parameters.stdpTau();
+        double postSpike = post == 1 ? 1 : 0;
+        for (int s = first; s < end; s++) {
+            if (all || signal[s] != Synapses.ABSENT) {
+                postTrace[s] += (-postTrace[s] * rate + postSpike) * dt;
+            }
+        }
+    }
+
     private void pair(
             double dt, int post, int first, int end, double potentiation, double depression, double[] change) {
         byte[] signal = synapses.signal.values;
         double[] preTrace = synapses.preTrace.values;
         double[] postTrace = synapses.postTrace.values;
         double rate = 1 / parameters.stdpTau();
-        double postSpike = post == 1 ? 1 : 0;
-        double potentiated = postSpike * potentiation;
+        double potentiated = post == 1 ? potentiation : 0;
         double together = post == 1 ? 0.5 * potentiation : post == -1 ? -0.5 * depression : 0;
         for (int s = first; s < end; s++) {
             if (signal[s] != Synapses.ABSENT) {
                 double preSpike = SPIKE[signal[s] + 1];
                 preTrace[s] += (-preTrace[s] * rate + preSpike) * dt;
-                postTrace[s] += (-postTrace[s] * rate + postSpike) * dt;
                 change[s - first] =
                         potentiated * preTrace[s] - depression * (preSpike * postTrace[s]) + together * preSpike;
             }
