@@ -49,7 +49,11 @@ public final class MemorySynapses extends Table {
 
     /** Lets the synapse in {@code place} die; the one in {@code last} takes its place. */
     void die(int place, int last) {
-        move(last, place);
+        pre.values[place] = pre.values[last];
+        fast.values[place] = fast.values[last];
+        slow.values[place] = slow.values[last];
+        lasting.values[place] = lasting.values[last];
+        eligibility.values[place] = eligibility.values[last];
     }
 
     /** Σ fast weight × state over places, in four lanes whose order is fixed. */
