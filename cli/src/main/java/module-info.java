@@ -4,6 +4,7 @@ module org.neuraxon.cli {
     requires static org.jspecify;
     requires org.neuraxon.core;
     requires org.neuraxon.exchange;
+    requires org.neuraxon.lab;
     requires org.neuraxon.learn;
 
     opens org.neuraxon.cli to

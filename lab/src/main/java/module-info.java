@@ -1,0 +1,10 @@
+/** Experiments: every claim as something anyone can run, with statistics and reports. */
+module org.neuraxon.lab {
+    requires transitive org.neuraxon.core;
+    requires org.neuraxon.learn;
+    requires static transitive org.jspecify;
+
+    exports org.neuraxon.lab;
+    exports org.neuraxon.lab.statistics;
+    exports org.neuraxon.lab.subject;
+}

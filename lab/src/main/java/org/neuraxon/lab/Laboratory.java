@@ -1,0 +1,97 @@
+package org.neuraxon.lab;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.neuraxon.lab.subject.Subject;
+import org.neuraxon.lab.subject.Subjects;
+
+/** Runs claims over seeds, several runs at a time. A run depends on its seed alone, so the findings do not depend on the threads. */
+public final class Laboratory {
+
+    private final List<Claim> registry;
+
+    /**
+     * A laboratory that knows these claims.
+     *
+     * @param registry every claim there is: tests are corrected for all of a section, also for those not run
+     */
+    public Laboratory(List<Claim> registry) {
+        this.registry = List.copyOf(registry);
+    }
+
+    /**
+     * Runs a plan to its end.
+     *
+     * @throws CancellationException if the calling thread is interrupted; the listener has had the runs finished until then
+     * @throws IllegalArgumentException if a claim cannot be run on the model asked for
+     */
+    public List<Finding> run(Plan plan, RunListener listener) {
+        Map<String, String> models = new HashMap<>();
+        plan.claims().forEach(claim -> models.put(claim.card().id(), model(plan, claim)));
+        models.values().forEach(Subjects::named);
+        List<Run> runs = carryOut(plan, models, listener);
+        Map<String, Measurements> measured = runs.stream()
+                .collect(Collectors.groupingBy(
+                        Run::claim,
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), Measurements::new)));
+        return new Judge(registry).judge(plan.claims(), measured, models);
+    }
+
+    private static List<Run> carryOut(Plan plan, Map<String, String> models, RunListener listener) {
+        ExecutorService pool = Executors.newFixedThreadPool(plan.threads(), task -> {
+            Thread thread = new Thread(task, "neuraxon-lab");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            CompletionService<Run> bench = new ExecutorCompletionService<>(pool);
+            int total = 0;
+            for (Claim claim : plan.claims()) {
+                String model = models.getOrDefault(claim.card().id(), Card.NO_MODEL);
+                for (int i = 0; i < plan.seeds(); i++) {
+                    long seed = plan.firstSeed() + i;
+                    bench.submit(() -> once(claim, model, seed, plan.fast()));
+                    total++;
+                }
+            }
+            List<Run> runs = new ArrayList<>();
+            while (runs.size() < total) {
+                Run run = bench.take().get();
+                runs.add(run);
+                listener.finished(run, runs.size(), total);
+            }
+            return runs;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the experiments were called off");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an experiment broke: " + e.getCause(), e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Run once(Claim claim, String model, long seed, boolean fast) {
+        long begin = System.nanoTime();
+        Subject subject = Subjects.named(model);
+        Trial trial = new Trial(seed, subject, fast);
+        claim.run(trial);
+        return new Run(claim.card().id(), model, seed, trial.sheet(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static String model(Plan plan, Claim claim) {
+        String own = claim.card().model();
+        return own.equals(Card.NO_MODEL) ? own : plan.model().orElse(own);
+    }
+}

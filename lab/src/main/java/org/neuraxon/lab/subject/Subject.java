@@ -1,0 +1,60 @@
+package org.neuraxon.lab.subject;
+
+import org.neuraxon.core.Mechanism;
+import org.neuraxon.core.Modulator;
+import org.neuraxon.core.Network;
+import org.neuraxon.core.model.Models;
+
+/**
+ * A model under test: how to grow one of its networks, and what an experiment does to a network that {@link Network} does not offer. A new
+ * model needs one implementation, listed in {@link Subjects}, and every claim can run on it.
+ */
+public interface Subject {
+
+    /** The name on the command line. */
+    String name();
+
+    /** Grows a network with default parameters. */
+    Network grow(Shape shape, long seed);
+
+    /** Presents a value, -1 to 1, on an input for the next moment; 0 is an input of nothing, not the absence of an input. */
+    void feed(Network network, int input, double value);
+
+    /** Sets the gate of plasticity: 0 refuses every change, 1 permits as much as the model ever does. */
+    void permit(Network network, double permission);
+
+    /** Removes the model's own reasons to change weights while nothing is learned, as far as it can: weights are put to rest. */
+    void settle(Network network);
+
+    /** The efficacy of every synapse, in the order of its tables. */
+    double[] weights(Network network);
+
+    /** What every synapse remembers of coincidences for later, in the same order; empty if the model has no such trace. */
+    double[] eligibility(Network network);
+
+    /** Removes neurons for good. */
+    void lesion(Network network, int... neurons);
+
+    /** An independent network in the same state with the same future. */
+    default Network copy(Network network) {
+        return Models.restored(network.snapshot());
+    }
+
+    /** Fixes the level of a modulator, so that the network no longer moves any of the four. */
+    default void clamp(Network network, Modulator modulator, double level) {
+        network.ablate(Mechanism.MODULATION);
+        network.modulate(modulator, level);
+    }
+
+    /** Stops learning, and the birth and death of synapses and neurons. */
+    default void freeze(Network network) {
+        network.ablate(Mechanism.PLASTICITY);
+        holdStructure(network);
+    }
+
+    /** Stops the birth and death of synapses and neurons. */
+    default void holdStructure(Network network) {
+        network.ablate(
+                Mechanism.SYNAPSE_FORMATION, Mechanism.SYNAPSE_PRUNING, Mechanism.NEURON_DEATH, Mechanism.UNSILENCING);
+    }
+}
