@@ -5,6 +5,8 @@ module org.neuraxon.lab {
     requires static transitive org.jspecify;
 
     exports org.neuraxon.lab;
+    exports org.neuraxon.lab.claim;
+    exports org.neuraxon.lab.report;
     exports org.neuraxon.lab.statistics;
     exports org.neuraxon.lab.subject;
 }

@@ -4,7 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.neuraxon.exchange.stream.RowSource;
 
-/** Makes Ctrl-C (and TERM) end a stream in good order: the source ends, the summary is printed, everything is saved, the exit code is 0. */
+/**
+ * Makes Ctrl-C (and TERM) end things in good order. A stream: the source ends, the summary is printed, everything is saved, the exit code is 0.
+ * Other work: it is called off, what is done is saved, the exit code is 130.
+ */
 final class Interrupt {
 
     private static final long PATIENCE_SECONDS = 60;
@@ -17,10 +20,24 @@ final class Interrupt {
      * @param finished counted down when everything has been printed and saved
      */
     static Thread endsWith(RowSource source, CountDownLatch finished) {
+        return onSignal(source::close, finished, ExitCode.OK);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param worker interrupted, and given time to save what it has
+     * @param finished counted down when it has
+     */
+    static Thread stops(Thread worker, CountDownLatch finished) {
+        return onSignal(worker::interrupt, finished, ExitCode.INTERRUPTED);
+    }
+
+    private static Thread onSignal(Runnable stop, CountDownLatch finished, int exitCode) {
         Thread hook = new Thread(
                 () -> {
-                    source.close();
-                    int code = ExitCode.OK;
+                    stop.run();
+                    int code = exitCode;
                     try {
                         if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                             code = ExitCode.INTERRUPTED;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             Import.class,
             Export.class,
             Inspect.class,
+            Claims.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

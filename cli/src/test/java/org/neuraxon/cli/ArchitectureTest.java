@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String CORE = "org.neuraxon.core..";
     private static final String EXCHANGE = "org.neuraxon.exchange..";
     private static final String LEARN = "org.neuraxon.learn..";
+    private static final String LAB = "org.neuraxon.lab..";
     private static final String CLI = "org.neuraxon.cli..";
     private static final String ALL = "org.neuraxon..";
     private static final String ANNOTATIONS = "org.jspecify.annotations..";
@@ -37,7 +38,12 @@ class ArchitectureTest {
     @Test
     void everyRoomIsSeen() {
         assertThat(PRODUCT.stream().map(c -> c.getPackageName()))
-                .contains("org.neuraxon.core", "org.neuraxon.exchange", "org.neuraxon.learn", "org.neuraxon.cli");
+                .contains(
+                        "org.neuraxon.core",
+                        "org.neuraxon.exchange",
+                        "org.neuraxon.learn",
+                        "org.neuraxon.lab",
+                        "org.neuraxon.cli");
     }
 
     @Test
@@ -78,6 +84,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", ANNOTATIONS, CORE, LEARN)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void labKnowsCoreAndLearn() {
+        classes()
+                .that()
+                .resideInAPackage(LAB)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", ANNOTATIONS, CORE, LEARN, LAB)
                 .check(PRODUCT);
     }
 
@@ -123,7 +140,7 @@ class ArchitectureTest {
     void noMathWhoseBitsDependOnTheJvm() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB)
                 .should()
                 .callMethodWhere(describe(
                         "an inexact java.lang.Math method is called",
@@ -136,7 +153,7 @@ class ArchitectureTest {
     void chanceComesFromOurOwnNumbers() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)

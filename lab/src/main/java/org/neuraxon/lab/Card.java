@@ -34,6 +34,11 @@ public record Card(
         controls = List.copyOf(controls);
     }
 
+    /** A card without controls, model and caveat. */
+    public static Card of(String id, String section, String statement, String design, String metric, String passes) {
+        return new Card(id, section, statement, design, metric, passes, List.of(), NO_MODEL, "");
+    }
+
     /** A copy with a caveat. */
     public Card withCaveat(String text) {
         return new Card(id, section, statement, design, metric, passes, controls, model, text);

@@ -9,7 +9,8 @@ import org.neuraxon.lab.statistics.Median;
 import org.neuraxon.lab.statistics.SignedRank;
 
 /**
- * Something that must hold of the measurements of a claim. A number that could not be measured satisfies nothing.
+ * Something that must hold of the measurements of a claim. A number that could not be measured satisfies nothing, and leaves an exact
+ * criterion open.
  *
  * <p>Twenty seeds decide; fewer can only refute: an exact criterion by one counterexample, one that nine seeds in ten must meet by more
  * exceptions than twenty seeds allow, the others if the 95 % interval lies wholly on the wrong side.
@@ -76,7 +77,11 @@ public sealed interface Criterion {
 
         @Override
         public State state(double[] values, int satisfied, double effect, Interval interval, double p) {
-            return satisfied == values.length ? State.MET : State.MISSED;
+            int unknown = unknown(values);
+            if (satisfied + unknown < values.length) {
+                return State.MISSED;
+            }
+            return unknown == 0 ? State.MET : State.OPEN;
         }
     }
 

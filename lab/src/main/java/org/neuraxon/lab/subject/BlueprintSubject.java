@@ -69,4 +69,11 @@ final class BlueprintSubject implements Subject {
             ((Blueprint2) network).neurons().state.values[neuron] = 0;
         }
     }
+
+    @Override
+    public void cut(Network network) {
+        Blueprint2 blueprint = (Blueprint2) network;
+        Arrays.fill(
+                blueprint.synapses().integrity.values, 0, blueprint.synapses().count(), 0);
+    }
 }

@@ -1,5 +1,6 @@
 package org.neuraxon.lab.subject;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
@@ -87,6 +88,14 @@ final class PlasticSubject implements Subject {
                     }
                 }
             }
+        }
+    }
+
+    @Override
+    public void cut(Network network) {
+        for (SynapseBlock block : ((PlasticNetwork) network).synapses().blocks()) {
+            Arrays.fill(block.fast.values, 0, block.count(), 0);
+            Arrays.fill(block.slow.values, 0, block.count(), 0);
         }
     }
 }

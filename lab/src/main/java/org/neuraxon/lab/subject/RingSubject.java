@@ -59,4 +59,10 @@ final class RingSubject implements Subject {
             cells.trit.values[neuron] = 0;
         }
     }
+
+    @Override
+    public void cut(Network network) {
+        RingNetwork ring = (RingNetwork) network;
+        Arrays.fill(ring.synapses().weight.values, 0, ring.synapses().count(), 0);
+    }
 }

@@ -35,6 +35,9 @@ public interface Subject {
     /** Removes neurons for good. */
     void lesion(Network network, int... neurons);
 
+    /** Takes every synapse's effect away; neurons are left with themselves and their inputs. */
+    void cut(Network network);
+
     /** An independent network in the same state with the same future. */
     default Network copy(Network network) {
         return Models.restored(network.snapshot());

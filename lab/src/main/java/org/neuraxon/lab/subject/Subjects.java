@@ -79,6 +79,11 @@ public final class Subjects {
             throw none();
         }
 
+        @Override
+        public void cut(Network network) {
+            throw none();
+        }
+
         private static IllegalStateException none() {
             return new IllegalStateException("this claim runs without a model, so it must not grow a network");
         }

@@ -1,0 +1,49 @@
+package org.neuraxon.lab.claim;
+
+import java.util.List;
+import java.util.Locale;
+import org.neuraxon.lab.Claim;
+
+/** Every claim that has an experiment, by id. A new claim is a class in this package and a line here. */
+public final class Claims {
+
+    private static final List<Claim> ALL = List.of(
+            new C08SignalWithoutContent(),
+            new C10WorkedExample(),
+            new C18DropoutIsACut(),
+            new C22GateDecides(),
+            new C23GateSparesComputation(),
+            new C24LatePermission(),
+            new C29HistoryCounts(),
+            new C30TimeIsTheMessage(),
+            new C32LatencyFallsWithEvidence(),
+            new C34LiveModulation(),
+            new C36IdleLife(),
+            new C37SubThreshold(),
+            new C40ModulatorsSteerSpread(),
+            new C46LivingSystem(),
+            new C50SameBitsElsewhere(),
+            new C52GrowsWithoutCollapse());
+
+    private Claims() {}
+
+    /** Every claim, in the order of their ids. */
+    public static List<Claim> all() {
+        return ALL;
+    }
+
+    /**
+     * The claim with this id, in either case.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Claim of(String id) {
+        String wanted = id.toUpperCase(Locale.ROOT);
+        return ALL.stream()
+                .filter(claim -> claim.card().id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no experiment for the claim '" + id
+                        + "'; there are "
+                        + String.join(", ", ALL.stream().map(c -> c.card().id()).toList())));
+    }
+}
