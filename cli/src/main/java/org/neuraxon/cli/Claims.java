@@ -118,7 +118,7 @@ final class Claims implements Callable<Integer> {
             print(plan, findings);
             return findings.stream().anyMatch(f -> f.verdict() == Verdict.FAIL) ? ExitCode.FAILED : ExitCode.OK;
         } catch (UncheckedIOException e) {
-            throw new Failure(e.getMessage() + " (" + e.getCause().getMessage() + ")");
+            throw new Failure(String.valueOf(e.getMessage()));
         } finally {
             progress.end();
             finished.countDown();
@@ -141,7 +141,7 @@ final class Claims implements Callable<Integer> {
                     fast,
                     threads);
         } catch (IllegalArgumentException e) {
-            throw new Failure(e.getMessage(), ExitCode.USAGE);
+            throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
         }
     }
 

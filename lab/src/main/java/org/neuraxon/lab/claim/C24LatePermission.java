@@ -28,7 +28,7 @@ final class C24LatePermission implements Claim {
     private static final int NEURONS = 1_000;
     private static final int SYNAPSES = 100;
     /** Moment in ms. */
-    private static final double DT = 2;
+    private static final double DT = 4;
 
     private static final double ELIGIBILITY_TAU = 1_000;
     private static final double DOPAMINE_TAU = 200;
@@ -42,8 +42,8 @@ final class C24LatePermission implements Claim {
     /** In this time every pair fires once, in an order drawn anew each time, in ms. */
     private static final int CYCLE = 15_000;
 
-    private static final int REWARDS = 40;
-    private static final int GAP = 6;
+    private static final int REWARDS = 60;
+    private static final int GAP = 8;
     private static final double STRONG = 5;
     private static final int TOP = NEURONS * SYNAPSES / 1_000;
 
@@ -60,16 +60,16 @@ final class C24LatePermission implements Claim {
                         "A4",
                         "Permission may arrive late.",
                         "1,000 neurons with 100 synapses each fire about once a second by chance; besides, 2,000 connected pairs are made to"
-                                + " fire 6 ms apart, each every 15 s in random order. After one chosen pair dopamine comes 1-3 s later, 40"
+                                + " fire 8 ms apart, each every 15 s in random order. After one chosen pair dopamine comes 1-3 s later, 60"
                                 + " times. Eligibility lasts 1 s, dopamine 0.2 s; all weights start at 0.",
                         "rank of the chosen pair's synapse among all 100,000 weights",
-                        "in the top 0.1 % (rank 100) after 40 rewards for at least 90 % of the seeds; with delays above 3 time"
+                        "in the top 0.1 % (rank 100) after 60 rewards for at least 90 % of the seeds; with delays above 3 time"
                                 + " constants, and with dopamine at another seed's times, it is not")
                 .withControls(
                         new Control(Control.Kind.YOKED, YOKED, "the same dopamine at times of another seed"),
                         new Control(Control.Kind.WITHOUT, LATE, "delays of 3.5 to 5.5 eligibility time constants"))
                 .withCaveat(
-                        "Runs on core.plastic whatever model is named. 40 of the 100 rewards allowed, moments of 2 ms. Chance coincidences of"
+                        "Runs on core.plastic whatever model is named. 60 of the 100 rewards allowed, moments of 4 ms. Chance coincidences of"
                                 + " one pair at 1 Hz are too rare to wait for, so pairs are elicited, 2,000 of them equally often, so that only the"
                                 + " reward tells the chosen one from the others.");
     }

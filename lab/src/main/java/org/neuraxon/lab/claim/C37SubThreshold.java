@@ -24,8 +24,10 @@ final class C37SubThreshold implements Claim {
     private static final Shape SHAPE = new Shape(4, 180, 20);
     private static final int PROBED = 20;
     private static final int HORIZON = 10;
-    private static final int BISECTIONS = 12;
-    private static final double STRONGEST = 20;
+    private static final int BISECTIONS = 8;
+    private static final double WEAKEST = 0.02;
+    private static final double STRONGEST = 50;
+    private static final double STEP = 1.2;
     private static final double SHARE = 0.9;
     private static final int TRAINING = 400;
     private static final int TESTING = 300;
@@ -92,11 +94,14 @@ final class C37SubThreshold implements Claim {
             trial.goOn();
             int neuron =
                     network.inputCount() + trial.chance().below(network.neuronCount() - network.inputCount(), 0, k, 0);
-            if (fires(trial, network, neuron, 0, 0) || !fires(trial, network, neuron, STRONGEST, 0)) {
+            double above = WEAKEST;
+            while (above < STRONGEST && !fires(trial, network, neuron, above, 0)) {
+                above *= STEP;
+            }
+            if (above >= STRONGEST || fires(trial, network, neuron, 0, 0)) {
                 continue;
             }
-            double below = 0;
-            double above = STRONGEST;
+            double below = above == WEAKEST ? 0 : above / STEP;
             for (int i = 0; i < BISECTIONS; i++) {
                 double middle = (below + above) / 2;
                 if (fires(trial, network, neuron, middle, 0)) {

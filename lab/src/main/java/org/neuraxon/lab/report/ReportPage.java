@@ -47,7 +47,7 @@ public final class ReportPage {
             Files.writeString(temporary, html());
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the page " + file, e);
+            throw new UncheckedIOException("cannot write the page " + file + " (" + e + ")", e);
         }
     }
 

@@ -32,7 +32,7 @@ public final class RunTable implements AutoCloseable {
             writer.flush();
             out = writer;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the table " + file, e);
+            throw new UncheckedIOException("cannot write the table " + file + " (" + e + ")", e);
         }
     }
 
@@ -57,7 +57,7 @@ public final class RunTable implements AutoCloseable {
             out.write(lines.toString());
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the table of runs", e);
+            throw new UncheckedIOException("cannot write the table of runs (" + e + ")", e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class RunTable implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot close the table of runs", e);
+            throw new UncheckedIOException("cannot close the table of runs (" + e + ")", e);
         }
     }
 

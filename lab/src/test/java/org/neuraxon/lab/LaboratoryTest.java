@@ -1,0 +1,121 @@
+package org.neuraxon.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.neuraxon.lab.claim.Claims;
+import org.neuraxon.lab.report.Numbers;
+import org.neuraxon.lab.statistics.Interval;
+
+class LaboratoryTest {
+
+    private static final Criterion ANY =
+            new Criterion.EverySeed("any", ToyClaim.VALUE, Interval.atLeast(Double.NEGATIVE_INFINITY));
+
+    private static Plan plan(List<Claim> claims, int seeds, boolean fast, int threads) {
+        return new Plan(claims, 5, seeds, Optional.empty(), fast, threads);
+    }
+
+    /** Everything that was found, without the time it took. */
+    private static String found(int threads) {
+        List<Claim> claims = List.of(Claims.of("C22"), Claims.of("C34"), Claims.of("C36"));
+        return new Laboratory(Claims.all())
+                .run(plan(claims, 3, true, threads), (run, done, total) -> {}).stream()
+                        .map(f -> f.verdict() + " " + f.outcomes()
+                                + f.measurements().runs().stream()
+                                        .map(run -> run.seed() + "" + run.measurements())
+                                        .collect(Collectors.joining()))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void theFindingsDoNotDependOnTheThreads() {
+        assertThat(found(3)).isEqualTo(found(1));
+    }
+
+    @Test
+    void seedsFollowTheFirst() {
+        Claim claim = ToyClaim.of("T1", ANY, trial -> trial.record(ToyClaim.VALUE, trial.seed()));
+        Finding finding = new Laboratory(List.of(claim))
+                .run(plan(List.of(claim), 3, false, 2), (r, d, t) -> {})
+                .get(0);
+        assertThat(finding.measurements().of(ToyClaim.VALUE)).containsExactly(5, 6, 7);
+    }
+
+    @Test
+    void stimuliDependOnTheSeedAlone() {
+        Claim claim = ToyClaim.of(
+                "T1", ANY, trial -> trial.record(ToyClaim.VALUE, trial.chance().uniform(0, 0, 0)));
+        Laboratory laboratory = new Laboratory(List.of(claim));
+        double[] once = laboratory
+                .run(plan(List.of(claim), 3, false, 1), (r, d, t) -> {})
+                .get(0)
+                .measurements()
+                .of(ToyClaim.VALUE);
+        assertThat(once).doesNotHaveDuplicates();
+        assertThat(laboratory
+                        .run(plan(List.of(claim), 3, false, 2), (r, d, t) -> {})
+                        .get(0)
+                        .measurements()
+                        .of(ToyClaim.VALUE))
+                .containsExactly(once);
+    }
+
+    @Test
+    void calledOffItKeepsWhatIsFinished() {
+        Claim claim = ToyClaim.of("T1", ANY, trial -> {
+            trial.record(ToyClaim.VALUE, trial.seed());
+            // The seventh seed never ends unless it is called off.
+            while (trial.seed() == 7) {
+                trial.goOn();
+            }
+        });
+        List<Run> kept = new ArrayList<>();
+        Thread caller = Thread.currentThread();
+        assertThatThrownBy(() -> new Laboratory(List.of(claim))
+                        .run(plan(List.of(claim), 20, false, 1), (run, done, total) -> {
+                            kept.add(run);
+                            if (done == 2) {
+                                caller.interrupt();
+                            }
+                        }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(kept).extracting(Run::seed).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void aBrokenExperimentIsNamed() {
+        Claim claim = ToyClaim.of("T1", ANY, trial -> {
+            throw new IllegalStateException("the electrode is out");
+        });
+        assertThatThrownBy(() -> new Laboratory(List.of(claim)).run(plan(List.of(claim), 1, false, 1), (r, d, t) -> {}))
+                .hasMessageContaining("the electrode is out");
+    }
+
+    @Test
+    void seedListsAreNamed() {
+        assertThat(new Plan(List.of(), 980, 20, Optional.empty(), false, 1).seedList())
+                .isEqualTo("development");
+        assertThat(new Plan(List.of(), 981, 20, Optional.empty(), false, 1).seedList())
+                .isEqualTo("check");
+        assertThatThrownBy(() -> new Plan(List.of(), 1, 0, Optional.empty(), false, 1))
+                .hasMessageContaining("seeds");
+        assertThatThrownBy(() -> new Plan(List.of(), 1, 1, Optional.empty(), false, 0))
+                .hasMessageContaining("threads");
+    }
+
+    @Test
+    void numbersAreShort() {
+        assertThat(Numbers.plain(0.123456)).isEqualTo("0.1235");
+        assertThat(Numbers.plain(-12)).isEqualTo("-12");
+        assertThat(Numbers.plain(1e-9)).isEqualTo("1.00e-09");
+        assertThat(Numbers.plain(Double.NaN)).isEqualTo("n/a");
+    }
+}

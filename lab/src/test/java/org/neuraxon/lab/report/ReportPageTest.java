@@ -1,0 +1,53 @@
+package org.neuraxon.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuraxon.lab.Finding;
+import org.neuraxon.lab.Laboratory;
+import org.neuraxon.lab.Measurement;
+import org.neuraxon.lab.Plan;
+import org.neuraxon.lab.Run;
+import org.neuraxon.lab.claim.Claims;
+
+class ReportPageTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thePageNeedsNothingElse() {
+        Plan plan = new Plan(List.of(Claims.of("C10"), Claims.of("C22")), 1, 2, Optional.empty(), true, 1);
+        List<Finding> findings = new Laboratory(Claims.all()).run(plan, (run, done, total) -> {});
+        Path file = folder.resolve("page.html");
+        new ReportPage(plan, findings).write(file);
+        assertThat(file)
+                .content()
+                .contains("id=\"C10\"", "id=\"C22\"", "PASS", "FAIL", "<svg", "seed 2:", "Fast mode", "--seeds 2")
+                .contains("sum of |change of weight|")
+                .doesNotContain("http:", "https:", "<script", "NaN", "<!--");
+        assertThat(folder.toFile().list()).containsExactly("page.html");
+    }
+
+    @Test
+    void theTableHasALineForEveryNumber() throws IOException {
+        Path file = folder.resolve("runs.csv");
+        try (RunTable table = new RunTable(file)) {
+            table.add(new Run(
+                    "C1",
+                    "toy",
+                    7,
+                    List.of(new Measurement("a, b", "x", 0.5), new Measurement("say \"c\"", "y", Double.NaN)),
+                    1));
+            assertThat(Files.readAllLines(file))
+                    .as("before it is closed")
+                    .containsExactly(RunTable.HEADER, "C1,toy,\"a, b\",7,x,0.5", "C1,toy,\"say \"\"c\"\"\",7,y,");
+        }
+    }
+}
