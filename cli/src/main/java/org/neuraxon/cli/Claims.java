@@ -2,6 +2,7 @@ package org.neuraxon.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +95,12 @@ final class Claims implements Callable<Integer> {
             description = "write every number of every run as soon as it is finished")
     private @Nullable Path csv;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "take the runs that the --csv file already holds and do the missing ones; for the same code only")
+    private boolean resume;
+
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean json;
 
@@ -104,12 +111,14 @@ final class Claims implements Callable<Integer> {
             list(plan.claims());
             return ExitCode.OK;
         }
+        List<Run> known = known();
         CountDownLatch finished = new CountDownLatch(1);
         Thread hook = Interrupt.stops(Thread.currentThread(), finished);
         PrintWriter err = spec.commandLine().getErr();
         ClaimProgress progress = ClaimProgress.on(err);
-        try (Recorder recorder = new Recorder(csv, progress)) {
-            List<Finding> findings = new Laboratory(org.neuraxon.lab.claim.Claims.all()).run(plan, recorder::take);
+        try (Recorder recorder = new Recorder(csv, fast, progress)) {
+            List<Finding> findings =
+                    new Laboratory(org.neuraxon.lab.claim.Claims.all()).run(plan, known, recorder::take);
             progress.end();
             if (report != null) {
                 new ReportPage(plan, findings).write(report);
@@ -142,6 +151,20 @@ final class Claims implements Callable<Integer> {
                     threads);
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
+        }
+    }
+
+    private List<Run> known() {
+        if (!resume) {
+            return List.of();
+        }
+        if (csv == null) {
+            throw new Failure("--resume needs --csv: the file with the runs that are done", ExitCode.USAGE);
+        }
+        try {
+            return Files.exists(csv) ? RunTable.read(csv, fast) : List.of();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 
@@ -285,8 +308,8 @@ final class Claims implements Callable<Integer> {
         private final @Nullable RunTable table;
         private final ClaimProgress progress;
 
-        Recorder(@Nullable Path file, ClaimProgress progress) {
-            table = file == null ? null : new RunTable(file);
+        Recorder(@Nullable Path file, boolean fast, ClaimProgress progress) {
+            table = file == null ? null : new RunTable(file, fast);
             this.progress = progress;
         }
 

@@ -85,7 +85,25 @@ class ClaimsTest {
         assertThat(run("claims", "C10", "--seeds", "3", "--report", page.toString(), "--csv", table.toString()))
                 .isEqualTo(ExitCode.OK);
         assertThat(page).content().contains("<svg", "C10");
-        assertThat(Files.readAllLines(table)).hasSize(1 + 3 * 3).contains("C10,none,rate 0.5,2,distance from 0.0,0.0");
+        assertThat(Files.readAllLines(table))
+                .hasSize(1 + 3 * 3)
+                .contains("C10,none,full,rate 0.5,2,distance from 0.0,0.0");
+    }
+
+    @Test
+    void aTableIsTakenUpAgain() throws IOException {
+        Path table = folder.resolve("out.csv");
+        assertThat(run("claims", "C10", "--resume")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("claims", "C10", "--seeds", "2", "--csv", table.toString()))
+                .isEqualTo(ExitCode.OK);
+        // A changed number shows that the run was taken from the file.
+        Files.writeString(
+                table, Files.readString(table).replace(",2,distance from 0.0,0.0", ",2,distance from 0.0,5.0"));
+        assertThat(run("claims", "C10", "--seeds", "3", "--csv", table.toString(), "--resume"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readAllLines(table))
+                .hasSize(1 + 3 * 3)
+                .contains("C10,none,full,rate 0.5,2,distance from 0.0,5.0");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -36,10 +37,21 @@ public final class Laboratory {
      * @throws IllegalArgumentException if a claim cannot be run on the model asked for
      */
     public List<Finding> run(Plan plan, RunListener listener) {
+        return run(plan, List.of(), listener);
+    }
+
+    /**
+     * Runs what is missing of a plan; the listener hears of the runs known before, too.
+     *
+     * @param known runs of the same code and mode; those that the plan does not ask for are left aside
+     * @throws CancellationException if the calling thread is interrupted; the listener has had the runs finished until then
+     * @throws IllegalArgumentException if a claim cannot be run on the model asked for
+     */
+    public List<Finding> run(Plan plan, List<Run> known, RunListener listener) {
         Map<String, String> models = new HashMap<>();
         plan.claims().forEach(claim -> models.put(claim.card().id(), model(plan, claim)));
         models.values().forEach(Subjects::named);
-        List<Run> runs = carryOut(plan, models, listener);
+        List<Run> runs = carryOut(plan, models, known, listener);
         Map<String, Measurements> measured = runs.stream()
                 .collect(Collectors.groupingBy(
                         Run::claim,
@@ -48,7 +60,7 @@ public final class Laboratory {
         return new Judge(registry).judge(plan.claims(), measured, models);
     }
 
-    private static List<Run> carryOut(Plan plan, Map<String, String> models, RunListener listener) {
+    private static List<Run> carryOut(Plan plan, Map<String, String> models, List<Run> known, RunListener listener) {
         ExecutorService pool = Executors.newFixedThreadPool(plan.threads(), task -> {
             Thread thread = new Thread(task, "neuraxon-lab");
             thread.setDaemon(true);
@@ -56,16 +68,25 @@ public final class Laboratory {
         });
         try {
             CompletionService<Run> bench = new ExecutorCompletionService<>(pool);
-            int total = 0;
+            List<Run> runs = new ArrayList<>();
+            int total = plan.claims().size() * plan.seeds();
             for (Claim claim : plan.claims()) {
                 String model = models.getOrDefault(claim.card().id(), Card.NO_MODEL);
                 for (int i = 0; i < plan.seeds(); i++) {
                     long seed = plan.firstSeed() + i;
-                    bench.submit(() -> once(claim, model, seed, plan.fast()));
-                    total++;
+                    Optional<Run> before = known.stream()
+                            .filter(run -> run.claim().equals(claim.card().id())
+                                    && run.model().equals(model)
+                                    && run.seed() == seed)
+                            .findFirst();
+                    if (before.isPresent()) {
+                        runs.add(before.get());
+                        listener.finished(before.get(), runs.size(), total);
+                    } else {
+                        bench.submit(() -> once(claim, model, seed, plan.fast()));
+                    }
                 }
             }
-            List<Run> runs = new ArrayList<>();
             while (runs.size() < total) {
                 Run run = bench.take().get();
                 runs.add(run);

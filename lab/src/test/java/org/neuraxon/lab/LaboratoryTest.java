@@ -91,6 +91,21 @@ class LaboratoryTest {
     }
 
     @Test
+    void whatIsKnownIsNotRunAgain() {
+        Claim claim = ToyClaim.of("T1", ANY, trial -> trial.record(ToyClaim.VALUE, trial.seed()));
+        List<Run> known = List.of(
+                new Run("T1", "none", 6, List.of(new Measurement("treated", "value", -1)), 0),
+                new Run("T1", "other", 5, List.of(new Measurement("treated", "value", -2)), 0),
+                new Run("T1", "none", 99, List.of(new Measurement("treated", "value", -3)), 0));
+        List<Run> heard = new ArrayList<>();
+        Finding finding = new Laboratory(List.of(claim))
+                .run(plan(List.of(claim), 3, false, 1), known, (run, done, total) -> heard.add(run))
+                .get(0);
+        assertThat(finding.measurements().of(ToyClaim.VALUE)).containsExactly(5, -1, 7);
+        assertThat(heard).hasSize(3);
+    }
+
+    @Test
     void aBrokenExperimentIsNamed() {
         Claim claim = ToyClaim.of("T1", ANY, trial -> {
             throw new IllegalStateException("the electrode is out");

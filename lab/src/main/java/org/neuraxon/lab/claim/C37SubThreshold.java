@@ -90,7 +90,8 @@ final class C37SubThreshold implements Claim {
         int usable = 0;
         int alone = 0;
         int pair = 0;
-        for (int k = 0; k < PROBED; k++) {
+        int probed = trial.length(PROBED, 4);
+        for (int k = 0; k < probed; k++) {
             trial.goOn();
             int neuron =
                     network.inputCount() + trial.chance().below(network.neuronCount() - network.inputCount(), 0, k, 0);

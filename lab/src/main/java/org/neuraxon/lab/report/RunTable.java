@@ -6,26 +6,35 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.neuraxon.lab.Measurement;
 import org.neuraxon.lab.Run;
 
 /**
- * Every number of every run as CSV: {@code claim,model,condition,seed,metric,value}, an empty value where nothing could be measured. A run is
- * in the file as soon as it is finished, so an interruption keeps it.
+ * Every number of every run as CSV: {@code claim,model,mode,condition,seed,metric,value}, an empty value where nothing could be measured. A run
+ * is in the file as soon as it is finished, so an interruption keeps it, and {@link #read} finds it again.
  */
 public final class RunTable implements AutoCloseable {
 
     /** The first line. */
-    public static final String HEADER = "claim,model,condition,seed,metric,value";
+    public static final String HEADER = "claim,model,mode,condition,seed,metric,value";
+
+    private static final int COLUMNS = 7;
 
     private final Writer out;
+    private final String mode;
 
     /**
      * Starts a file, replacing one that is there.
      *
+     * @param fast whether the runs are of fast trials
      * @throws UncheckedIOException if it cannot be written
      */
-    public RunTable(Path file) {
+    public RunTable(Path file, boolean fast) {
+        mode = mode(fast);
         try {
             BufferedWriter writer = Files.newBufferedWriter(file);
             writer.write(HEADER + "\n");
@@ -43,6 +52,8 @@ public final class RunTable implements AutoCloseable {
             lines.append(run.claim())
                     .append(',')
                     .append(run.model())
+                    .append(',')
+                    .append(mode)
                     .append(',')
                     .append(quoted(m.condition()))
                     .append(',')
@@ -68,6 +79,68 @@ public final class RunTable implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the table of runs (" + e + ")", e);
         }
+    }
+
+    /**
+     * The runs that a file holds; what they took is not known and counts as 0 s.
+     *
+     * @param fast which trials are wanted; others are left out
+     * @throws IllegalArgumentException if the file is no such table
+     */
+    public static List<Run> read(Path file, boolean fast) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the table " + file + " (" + e + ")", e);
+        }
+        if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+            throw new IllegalArgumentException(file + " is not a table of runs; its first line must be " + HEADER);
+        }
+        Map<List<String>, List<Measurement>> runs = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> fields = fields(line);
+            if (fields.size() != COLUMNS) {
+                throw new IllegalArgumentException(file + " has a line that is no measurement: " + line);
+            }
+            if (fields.get(2).equals(mode(fast))) {
+                String value = fields.get(6);
+                runs.computeIfAbsent(List.of(fields.get(0), fields.get(1), fields.get(4)), key -> new ArrayList<>())
+                        .add(new Measurement(
+                                fields.get(3),
+                                fields.get(5),
+                                value.isEmpty() ? Double.NaN : Double.parseDouble(value)));
+            }
+        }
+        List<Run> list = new ArrayList<>();
+        runs.forEach((key, sheet) -> list.add(new Run(key.get(0), key.get(1), Long.parseLong(key.get(2)), sheet, 0)));
+        return list;
+    }
+
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean inside = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && inside && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                field.append('"');
+                i++;
+            } else if (c == '"') {
+                inside = !inside;
+            } else if (c == ',' && !inside) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+
+    private static String mode(boolean fast) {
+        return fast ? "fast" : "full";
     }
 
     private static String quoted(String text) {

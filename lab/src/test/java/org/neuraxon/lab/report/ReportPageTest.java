@@ -1,6 +1,7 @@
 package org.neuraxon.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class ReportPageTest {
     @Test
     void theTableHasALineForEveryNumber() throws IOException {
         Path file = folder.resolve("runs.csv");
-        try (RunTable table = new RunTable(file)) {
+        try (RunTable table = new RunTable(file, false)) {
             table.add(new Run(
                     "C1",
                     "toy",
@@ -47,7 +48,23 @@ class ReportPageTest {
                     1));
             assertThat(Files.readAllLines(file))
                     .as("before it is closed")
-                    .containsExactly(RunTable.HEADER, "C1,toy,\"a, b\",7,x,0.5", "C1,toy,\"say \"\"c\"\"\",7,y,");
+                    .containsExactly(
+                            RunTable.HEADER, "C1,toy,full,\"a, b\",7,x,0.5", "C1,toy,full,\"say \"\"c\"\"\",7,y,");
         }
+    }
+
+    @Test
+    void theTableIsReadAsItWasWritten() throws IOException {
+        Path file = folder.resolve("runs.csv");
+        List<Measurement> sheet = List.of(new Measurement("a, \"b\"", "x", 0.1), new Measurement("c", "y", Double.NaN));
+        try (RunTable table = new RunTable(file, true)) {
+            table.add(new Run("C1", "toy", 7, sheet, 3));
+            table.add(new Run("C1", "toy", 8, sheet, 3));
+        }
+        assertThat(RunTable.read(file, true))
+                .containsExactly(new Run("C1", "toy", 7, sheet, 0), new Run("C1", "toy", 8, sheet, 0));
+        assertThat(RunTable.read(file, false)).isEmpty();
+        Files.writeString(file, "time,value\n");
+        assertThatThrownBy(() -> RunTable.read(file, true)).hasMessageContaining("not a table of runs");
     }
 }
