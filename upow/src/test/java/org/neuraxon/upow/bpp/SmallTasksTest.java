@@ -72,4 +72,19 @@ class SmallTasksTest {
                             + row.get("best"));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFastScorerGivesEveryScore(Cases cases) {
+        Task task = cases.task();
+        Scorer scorer = new SlicedScorer(task, cases.setting);
+        List<Start> starts = cases.starts();
+        List<Map<String, String>> rows = cases.table("scores");
+        for (int i = 0; i < rows.size(); i++) {
+            Outcome outcome = new Search(task.topology(), scorer).run(starts.get(i));
+            assertThat(outcome.startScore())
+                    .isEqualTo(Long.parseLong(rows.get(i).get("start_score")));
+            assertThat(outcome.score()).isEqualTo(Long.parseLong(rows.get(i).get("score")));
+        }
+    }
 }
