@@ -8,4 +8,6 @@ module org.neuraxon.upow {
     exports org.neuraxon.upow.hash;
     exports org.neuraxon.upow.pool;
     exports org.neuraxon.upow.task;
+
+    uses org.neuraxon.upow.bpp.Kernel;
 }

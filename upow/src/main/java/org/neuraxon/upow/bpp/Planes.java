@@ -22,7 +22,6 @@ final class Planes {
     private static final int PER_NEURON = 2 * LEAVES;
 
     private final Topology topology;
-    private final WordKernel kernel;
     private final int[] slotOf;
     private final int[] inputs;
     private final int[] neurons;
@@ -37,9 +36,8 @@ final class Planes {
      *
      * @param words 64 windows each
      */
-    Planes(Topology topology, WordKernel kernel, int words) {
+    Planes(Topology topology, int words) {
         this.topology = topology;
-        this.kernel = kernel;
         this.neighbours = topology.neighbours();
         BitSet cone = topology.cone();
         this.inputs = Arrays.stream(topology.inputs()).filter(cone::get).toArray();
@@ -114,17 +112,14 @@ final class Planes {
             int b = slotOf[neighbours[read + 1]] - 1;
             int c = slotOf[neighbours[read + 2]] - 1;
             for (int value = 0; value < 2; value++) {
-                kernel.choose(
+                choose(
                         next[2 * j + value],
-                        planes,
-                        leaves,
                         PER_NEURON * j + LEAVES * value,
                         planes[b + POSITIVE],
                         planes[b + UNKNOWN],
                         planes[c + POSITIVE],
                         planes[c + UNKNOWN],
-                        words,
-                        scratch);
+                        words);
             }
         }
         for (int j = 0; j < neurons.length; j++) {
@@ -139,6 +134,26 @@ final class Planes {
             not(planes[slot + 3], unknown, words);
             not(planes[slot + 5], positive, words);
             either(planes[slot + 6], positive, unknown, words);
+        }
+    }
+
+    /**
+     * Chooses among nine planes by the values of two neighbours. One choice among three planes, done four times with scratch between, is a loop so
+     * small that the compiler turns it into vector instructions by itself; it is three times as fast as all nine in one loop.
+     */
+    private void choose(long[] out, int first, long[] b1, long[] b2, long[] c1, long[] c2, int words) {
+        for (int c = 0; c < 3; c++) {
+            int leaf = first + 3 * c;
+            one(scratch[c], planes[leaves[leaf]], planes[leaves[leaf + 1]], planes[leaves[leaf + 2]], b1, b2, words);
+        }
+        one(out, scratch[0], scratch[1], scratch[2], c1, c2, words);
+    }
+
+    /** {@code x0} where neither mask is set, {@code x2} where the second one is, else {@code x1}. */
+    private static void one(long[] out, long[] x0, long[] x1, long[] x2, long[] mask1, long[] mask2, int words) {
+        for (int i = 0; i < words; i++) {
+            long x = x0[i] ^ (mask1[i] & (x0[i] ^ x1[i]));
+            out[i] = x ^ (mask2[i] & (x ^ x2[i]));
         }
     }
 

@@ -16,6 +16,7 @@ public final class SlicedScorer implements Scorer {
     /** Windows side by side, in words of 64; more would leave the second cache level. */
     private static final int MOST_WORDS = 64;
 
+    private static final int GRAIN = 8;
     private static final int FIRST_CHECK = 64;
     private static final int FIRST_BUDGET = 256;
     private static final int MOST_BUDGET = 1 << 16;
@@ -35,13 +36,8 @@ public final class SlicedScorer implements Scorer {
     private final long[] target2;
     private byte[] tables = new byte[0];
 
-    /** A scorer with the plain kernel. */
+    /** A scorer for a task. */
     public SlicedScorer(Task task, Setting setting) {
-        this(task, setting, new PlainKernel());
-    }
-
-    /** A scorer with a kernel. */
-    public SlicedScorer(Task task, Setting setting, WordKernel kernel) {
         Windows.require(task, setting);
         this.task = task;
         this.setting = setting;
@@ -50,7 +46,7 @@ public final class SlicedScorer implements Scorer {
         int blocks = (windows + MOST_WORDS * Long.SIZE - 1) / (MOST_WORDS * Long.SIZE);
         int words = wordsOf((windows + blocks - 1) / blocks);
         windowsPerBlock = words * Long.SIZE;
-        planes = new Planes(topology, kernel, words);
+        planes = new Planes(topology, words);
         feeder = new Feeder(task, columns(topology, planes.inputs()), words);
         stall = new Stall(topology, planes.neurons());
         active = new long[words];
@@ -74,10 +70,10 @@ public final class SlicedScorer implements Scorer {
                 .toArray();
     }
 
-    /** Words for some windows, rounded up to what a kernel takes. */
+    /** Words for some windows, rounded up so that a vector loop leaves nothing over. */
     private static int wordsOf(int count) {
         int words = (count + Long.SIZE - 1) / Long.SIZE;
-        return (words + WordKernel.GRAIN - 1) / WordKernel.GRAIN * WordKernel.GRAIN;
+        return (words + GRAIN - 1) / GRAIN * GRAIN;
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.neuraxon.upow.task.Topology;
  * <p>The search for the returning state is R. P. Brent's (An improved Monte Carlo factorization algorithm, BIT 20, 1980): one state is remembered
  * and replaced whenever the number of ticks since then doubles.
  */
-final class Stall {
+public final class Stall {
 
     /** What was found. */
-    enum Verdict {
+    public enum Verdict {
         /** It asks again. */
         ASKS,
         /** It never will. */
@@ -33,7 +33,7 @@ final class Stall {
      *
      * @param neurons those that matter and have a table
      */
-    Stall(Topology topology, int[] neurons) {
+    public Stall(Topology topology, int[] neurons) {
         this.topology = topology;
         this.neurons = neurons.clone();
         this.inputs = topology.inputs();
@@ -46,7 +46,7 @@ final class Stall {
      * @param state all trits, where neurons that do not matter are 0; overwritten
      * @param budget most ticks to try
      */
-    Verdict judge(byte[] state, byte[] tables, int budget) {
+    public Verdict judge(byte[] state, byte[] tables, int budget) {
         for (int input : inputs) {
             state[input] = 2;
         }

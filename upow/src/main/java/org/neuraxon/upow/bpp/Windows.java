@@ -13,7 +13,12 @@ public final class Windows {
         return task.rows() - setting.window();
     }
 
-    static void require(Task task, Setting setting) {
+    /**
+     * Makes sure that there is one.
+     *
+     * @throws UpowException if not
+     */
+    public static void require(Task task, Setting setting) {
         if (count(task, setting) < 1) {
             throw new UpowException("a window of " + setting.window()
                     + " rows needs at least one row more, and the task has " + task.rows());
