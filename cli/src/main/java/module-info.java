@@ -6,7 +6,6 @@ module org.neuraxon.cli {
     requires org.neuraxon.exchange;
     requires org.neuraxon.lab;
     requires org.neuraxon.learn;
-    requires org.neuraxon.upow;
 
     opens org.neuraxon.cli to
             info.picocli;

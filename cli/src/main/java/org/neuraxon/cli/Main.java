@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.exchange.ExchangeException;
 import org.neuraxon.exchange.stream.StreamException;
-import org.neuraxon.upow.UpowException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
             Export.class,
             Inspect.class,
             Claims.class,
-            Score.class,
-            Mine.class,
-            TaskCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -102,9 +98,7 @@ public final class Main implements Runnable {
             err.println("neuraxon: " + broken.getMessage());
             return broken.exitCode();
         }
-        if (problem instanceof SnapshotException
-                || problem instanceof ExchangeException
-                || problem instanceof UpowException) {
+        if (problem instanceof SnapshotException || problem instanceof ExchangeException) {
             err.println("neuraxon: " + problem.getMessage());
             return ExitCode.FAILED;
         }

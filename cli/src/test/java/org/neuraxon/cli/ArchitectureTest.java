@@ -22,7 +22,6 @@ class ArchitectureTest {
     private static final String EXCHANGE = "org.neuraxon.exchange..";
     private static final String LEARN = "org.neuraxon.learn..";
     private static final String LAB = "org.neuraxon.lab..";
-    private static final String UPOW = "org.neuraxon.upow..";
     private static final String CLI = "org.neuraxon.cli..";
     private static final String ALL = "org.neuraxon..";
     private static final String ANNOTATIONS = "org.jspecify.annotations..";
@@ -44,7 +43,6 @@ class ArchitectureTest {
                         "org.neuraxon.exchange",
                         "org.neuraxon.learn",
                         "org.neuraxon.lab",
-                        "org.neuraxon.upow",
                         "org.neuraxon.cli");
     }
 
@@ -101,17 +99,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void usefulWorkKnowsTheJdkOnly() {
-        classes()
-                .that()
-                .resideInAPackage(UPOW)
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "jdk.incubator.vector..", ANNOTATIONS, UPOW)
-                .check(PRODUCT);
-    }
-
-    @Test
     void nobodyKnowsTheCommand() {
         noClasses()
                 .that()
@@ -153,7 +140,7 @@ class ArchitectureTest {
     void noMathWhoseBitsDependOnTheJvm() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB, UPOW)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB)
                 .should()
                 .callMethodWhere(describe(
                         "an inexact java.lang.Math method is called",
@@ -166,11 +153,7 @@ class ArchitectureTest {
     void chanceComesFromOurOwnNumbers() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB, UPOW)
-                .and()
-                // Takes a SecureRandom that gives what it is given, the JDK's only way from a private key to its public
-                // one.
-                .haveNameNotMatching(".*MinerKey.*")
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)

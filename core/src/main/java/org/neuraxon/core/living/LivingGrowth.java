@@ -119,10 +119,13 @@ final class LivingGrowth {
     }
 
     private void dense(FixedSynapses synapses, int cell) {
-        double scale = Math.sqrt((parameters.wiring().randomSynapses() + 1.0) / Math.max(1, cells - 1));
+        LivingWiring wiring = parameters.wiring();
+        double share = (wiring.randomSynapses() + 1.0) / Math.max(1, cells - 1);
+        double mean = wiring.randomWeight() * (1 - 2 * wiring.negativeShare());
         for (int other = 0; other < cells; other++) {
             if (other != cell) {
-                synapses.add(inputs + other, scale * weight(key(cell, cells, other)));
+                synapses.add(
+                        inputs + other, share * mean + Math.sqrt(share) * (weight(key(cell, cells, other)) - mean));
             }
         }
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 /** Three temperaments of the living model. */
 public enum LivingPreset {
     /** Little activity, quickly damped. */
-    CALM(Map.of("target_up", 0.12, "target_down", 0.055, "alpha1_base", 0.35, "alpha2_base", 0.7, "alpha1_gain", 0.9)),
+    CALM(Map.of("target_up", 0.12, "target_down", 0.055, "alpha1_base", 0.12, "alpha2_base", 0.62)),
     /** The default. */
     BALANCED(Map.of()),
     /** Much activity that carries far. */
-    EXCITABLE(Map.of("target_up", 0.23, "target_down", 0.12, "alpha1_base", 0.7, "alpha2_base", 1.05));
+    EXCITABLE(Map.of("target_up", 0.23, "target_down", 0.12, "alpha1_base", 0.5, "alpha2_base", 1.0));
 
     private final Map<String, Double> changes;
 

@@ -11,7 +11,7 @@ public enum Topology {
     RANDOM,
     /** Each layer hears random neurons of the layer before it; the first hears the inputs only. */
     LAYERED,
-    /** Everyone hears everyone, with weights scaled down to the same total variance. */
+    /** Everyone hears everyone, with weights whose sum has the mean and the variance of the others. */
     DENSE,
     /** The connections are given by the caller. */
     EXPLICIT;

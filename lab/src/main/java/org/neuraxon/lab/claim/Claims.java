@@ -20,7 +20,10 @@ public final class Claims {
             new C34LiveModulation(),
             new C36IdleLife(),
             new C37SubThreshold(),
+            new C38Persistence(),
             new C40ModulatorsSteerSpread(),
+            new C41ModulatorsChoose(),
+            new C42PlasticOrConservative(),
             new C46LivingSystem(),
             new C50SameBitsElsewhere(),
             new C52GrowsWithoutCollapse());

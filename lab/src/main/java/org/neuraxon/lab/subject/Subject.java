@@ -38,6 +38,11 @@ public interface Subject {
     /** Takes every synapse's effect away; neurons are left with themselves and their inputs. */
     void cut(Network network);
 
+    /** Two kinds of neurons that noradrenaline treats differently, by neuron; all of one kind in a model that knows no difference. */
+    default boolean[] kinds(Network network) {
+        return new boolean[network.neuronCount()];
+    }
+
     /** An independent network in the same state with the same future. */
     default Network copy(Network network) {
         return Models.restored(network.snapshot());

@@ -7,9 +7,10 @@ import org.neuraxon.core.Network;
 public final class Subjects {
 
     /** What claims about the engine run on unless they say otherwise. */
-    public static final String DEFAULT = "blueprint2";
+    public static final String DEFAULT = "living";
 
-    private static final List<Subject> ALL = List.of(new BlueprintSubject(), new RingSubject(), new PlasticSubject());
+    private static final List<Subject> ALL =
+            List.of(new LivingSubject(), new BlueprintSubject(), new RingSubject(), new PlasticSubject());
 
     private Subjects() {}
 

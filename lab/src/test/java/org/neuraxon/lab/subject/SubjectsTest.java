@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
 
 class SubjectsTest {
@@ -65,6 +66,8 @@ class SubjectsTest {
     void cutSynapsesCarryNothing(Subject subject) {
         Network network = subject.grow(SHAPE, 3);
         subject.freeze(network);
+        // Modulators reach every neuron, whatever the wiring.
+        subject.clamp(network, Modulator.NORADRENALINE, 0.5);
         subject.cut(network);
         Network other = subject.copy(network);
         subject.freeze(other);
@@ -86,6 +89,7 @@ class SubjectsTest {
     void aLesionedNeuronReachesNobody(Subject subject) {
         Network network = subject.grow(SHAPE, 3);
         subject.freeze(network);
+        subject.clamp(network, Modulator.NORADRENALINE, 0.5);
         subject.lesion(network, 10, 11);
         Network other = subject.copy(network);
         other.inject(10, 10);

@@ -1,0 +1,106 @@
+package org.neuraxon.lab.subject;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.neuraxon.core.Mechanism;
+import org.neuraxon.core.Modulator;
+import org.neuraxon.core.Network;
+import org.neuraxon.core.living.LivingNetwork;
+import org.neuraxon.core.living.LivingParameters;
+import org.neuraxon.core.living.MemorySynapses;
+import org.neuraxon.core.state.FloatColumn;
+
+/** The living model; its synapses are those of memory, because the others do not learn. */
+final class LivingSubject implements Subject {
+
+    /** No potential reaches it. */
+    private static final double OUT_OF_REACH = 1e300;
+
+    @Override
+    public String name() {
+        return "living";
+    }
+
+    @Override
+    public Network grow(Shape shape, long seed) {
+        return LivingNetwork.grow(
+                LivingParameters.DEFAULT.with(Map.of(
+                        "num_input_neurons", shape.inputs(),
+                        "num_hidden_neurons", shape.hidden(),
+                        "num_output_neurons", shape.outputs())),
+                seed);
+    }
+
+    @Override
+    public void feed(Network network, int input, double value) {
+        network.inject(input, value);
+    }
+
+    /** Acetylcholine tags and dopamine permits; serotonin, which closes, is out of the way. */
+    @Override
+    public void permit(Network network, double permission) {
+        network.ablate(Mechanism.MODULATION);
+        network.modulate(Modulator.SEROTONIN, 0);
+        network.modulate(Modulator.ACETYLCHOLINE, permission);
+        network.modulate(Modulator.DOPAMINE, permission);
+    }
+
+    /** Makes the three weights of each synapse equal, so that none moves towards another. */
+    @Override
+    public void settle(Network network) {
+        MemorySynapses memory = ((LivingNetwork) network).memory();
+        System.arraycopy(memory.lasting.values, 0, memory.slow.values, 0, memory.count());
+        System.arraycopy(memory.lasting.values, 0, memory.fast.values, 0, memory.count());
+    }
+
+    @Override
+    public double[] weights(Network network) {
+        return alive((LivingNetwork) network, ((LivingNetwork) network).memory().fast);
+    }
+
+    @Override
+    public double[] eligibility(Network network) {
+        return alive((LivingNetwork) network, ((LivingNetwork) network).memory().eligibility);
+    }
+
+    private static double[] alive(LivingNetwork network, FloatColumn column) {
+        double[] values = new double[network.memoryCount()];
+        int at = 0;
+        for (int n = 0; n < network.neuronCount(); n++) {
+            int first = network.memory().first(n);
+            for (int s = first; s < first + network.neurons().memories.values[n]; s++) {
+                values[at++] = column.values[s];
+            }
+        }
+        return values;
+    }
+
+    /** The neurons stay at 0, whatever their potential. */
+    @Override
+    public void lesion(Network network, int... neurons) {
+        for (int neuron : neurons) {
+            ((LivingNetwork) network).neurons().upper.values[neuron] = OUT_OF_REACH;
+            ((LivingNetwork) network).neurons().lower.values[neuron] = OUT_OF_REACH;
+            ((LivingNetwork) network).neurons().state.values[neuron] = 0;
+        }
+    }
+
+    @Override
+    public void cut(Network network) {
+        LivingNetwork living = (LivingNetwork) network;
+        Arrays.fill(living.backbone().weight.values, 0, living.backbone().count(), 0);
+        Arrays.fill(living.memory().fast.values, 0, living.memory().count(), 0);
+        Arrays.fill(living.memory().slow.values, 0, living.memory().count(), 0);
+        Arrays.fill(living.memory().lasting.values, 0, living.memory().count(), 0);
+    }
+
+    /** Rich in α1 receptors or not: noradrenaline raises the gain of the former. */
+    @Override
+    public boolean[] kinds(Network network) {
+        boolean[] kinds = new boolean[network.neuronCount()];
+        for (int n = 0; n < kinds.length; n++) {
+            kinds[n] = ((LivingNetwork) network).neurons().alpha1.values[n] == 1;
+        }
+        return kinds;
+    }
+}
