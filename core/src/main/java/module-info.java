@@ -13,4 +13,5 @@ module org.neuraxon.core {
     exports org.neuraxon.core.plastic;
     exports org.neuraxon.core.state;
     exports org.neuraxon.core.tissue;
+    exports org.neuraxon.core.vital;
 }

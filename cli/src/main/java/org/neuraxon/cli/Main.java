@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             Import.class,
             Export.class,
             Inspect.class,
+            Vitals.class,
             Claims.class,
             GenerateCompletion.class
         },

@@ -106,6 +106,22 @@ public abstract class Network implements Stateful {
         return OptionalDouble.empty();
     }
 
+    /** Whether a neuron has not died. */
+    public boolean alive(int neuron) {
+        checkNeuron(neuron);
+        return true;
+    }
+
+    /** The efficacy of each synapse that can learn, in the order of the model's tables; empty in a model without. */
+    public double[] weights() {
+        return new double[0];
+    }
+
+    /** The largest size of a weight; NaN if the model knows no limit. */
+    public double weightLimit() {
+        return Double.NaN;
+    }
+
     /** Writes everything but what this class itself holds. */
     protected abstract void saveModel(StateSink sink);
 

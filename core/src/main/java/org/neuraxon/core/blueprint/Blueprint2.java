@@ -171,6 +171,21 @@ public final class Blueprint2 extends Network {
     }
 
     @Override
+    public boolean alive(int neuron) {
+        return neurons().active.values[checkNeuron(neuron)] != 0;
+    }
+
+    /** Fast and slow weight together. */
+    @Override
+    public double[] weights() {
+        double[] weights = new double[synapses().count()];
+        for (int s = 0; s < weights.length; s++) {
+            weights[s] = synapses().fast.values[s] + synapses().slow.values[s];
+        }
+        return weights;
+    }
+
+    @Override
     public int inputCount() {
         return parameters.population().inputs();
     }

@@ -164,6 +164,24 @@ public final class LivingNetwork extends Network {
         return alive;
     }
 
+    /** The fast weight in each place for a memory synapse; 0 where there is none. */
+    @Override
+    public double[] weights() {
+        double[] weights = new double[memory.count()];
+        for (int n = 0; n < neurons.count(); n++) {
+            int first = memory.first(n);
+            for (int s = first; s < first + neurons.memories.values[n]; s++) {
+                weights[s] = memory.fast.values[s];
+            }
+        }
+        return weights;
+    }
+
+    @Override
+    public double weightLimit() {
+        return parameters.memory().bound();
+    }
+
     @Override
     public int inputCount() {
         return parameters.population().inputs();

@@ -39,6 +39,6 @@ public record LivingWiring(
         @Parameter(key = "input_weight", about = "weight of a synapse from an input neuron", min = -100, max = 100)
         double inputWeight) {
 
-    /** A ring with four random shortcuts to each neuron: alive, and near to branching 1. */
-    public static final LivingWiring DEFAULT = new LivingWiring("small_world", 1, 4, 0.65, 0.3, 4, 0.1, 0.5);
+    /** A ring with four random shortcuts to each neuron: alive, and near to branching 1. One moment of input moves who hears it. */
+    public static final LivingWiring DEFAULT = new LivingWiring("small_world", 1, 4, 0.65, 0.3, 4, 0.1, 8);
 }

@@ -103,6 +103,19 @@ public final class PlasticNetwork extends Network {
         return synapses.count();
     }
 
+    /** Fast and slow weight together. */
+    @Override
+    public double[] weights() {
+        double[] weights = new double[synapseCount()];
+        int at = 0;
+        for (SynapseBlock block : synapses().blocks()) {
+            for (int s = 0; s < block.count(); s++) {
+                weights[at++] = block.fast.values[s] + block.slow.values[s];
+            }
+        }
+        return weights;
+    }
+
     @Override
     public int inputCount() {
         return parameters.population().inputs();

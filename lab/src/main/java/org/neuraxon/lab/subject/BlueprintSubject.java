@@ -47,16 +47,6 @@ final class BlueprintSubject implements Subject {
     public void settle(Network network) {}
 
     @Override
-    public double[] weights(Network network) {
-        Synapses synapses = ((Blueprint2) network).synapses();
-        double[] weights = new double[synapses.count()];
-        for (int s = 0; s < weights.length; s++) {
-            weights[s] = synapses.fast.values[s] + synapses.slow.values[s];
-        }
-        return weights;
-    }
-
-    @Override
     public double[] eligibility(Network network) {
         Synapses synapses = ((Blueprint2) network).synapses();
         return Arrays.copyOf(synapses.eligibility.values, synapses.count());

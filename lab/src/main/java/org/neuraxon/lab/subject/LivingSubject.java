@@ -8,7 +8,6 @@ import org.neuraxon.core.Network;
 import org.neuraxon.core.living.LivingNetwork;
 import org.neuraxon.core.living.LivingParameters;
 import org.neuraxon.core.living.MemorySynapses;
-import org.neuraxon.core.state.FloatColumn;
 
 /** The living model; its synapses are those of memory, because the others do not learn. */
 final class LivingSubject implements Subject {
@@ -54,25 +53,13 @@ final class LivingSubject implements Subject {
     }
 
     @Override
-    public double[] weights(Network network) {
-        return alive((LivingNetwork) network, ((LivingNetwork) network).memory().fast);
-    }
-
-    @Override
     public double[] eligibility(Network network) {
-        return alive((LivingNetwork) network, ((LivingNetwork) network).memory().eligibility);
-    }
-
-    private static double[] alive(LivingNetwork network, FloatColumn column) {
-        double[] values = new double[network.memoryCount()];
-        int at = 0;
-        for (int n = 0; n < network.neuronCount(); n++) {
-            int first = network.memory().first(n);
-            for (int s = first; s < first + network.neurons().memories.values[n]; s++) {
-                values[at++] = column.values[s];
-            }
+        MemorySynapses memory = ((LivingNetwork) network).memory();
+        double[] traces = new double[memory.count()];
+        for (int s = 0; s < traces.length; s++) {
+            traces[s] = memory.eligibility.values[s];
         }
-        return values;
+        return traces;
     }
 
     /** The neurons stay at 0, whatever their potential. */

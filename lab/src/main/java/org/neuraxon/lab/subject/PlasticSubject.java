@@ -47,18 +47,6 @@ final class PlasticSubject implements Subject {
     }
 
     @Override
-    public double[] weights(Network network) {
-        double[] weights = new double[network.synapseCount()];
-        int at = 0;
-        for (SynapseBlock block : ((PlasticNetwork) network).synapses().blocks()) {
-            for (int s = 0; s < block.count(); s++) {
-                weights[at++] = block.fast.values[s] + block.slow.values[s];
-            }
-        }
-        return weights;
-    }
-
-    @Override
     public double[] eligibility(Network network) {
         double[] traces = new double[network.synapseCount()];
         int at = 0;

@@ -27,7 +27,9 @@ public interface Subject {
     void settle(Network network);
 
     /** The efficacy of every synapse, in the order of its tables. */
-    double[] weights(Network network);
+    default double[] weights(Network network) {
+        return network.weights();
+    }
 
     /** What every synapse remembers of coincidences for later, in the same order; empty if the model has no such trace. */
     double[] eligibility(Network network);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.neuraxon.core.math.CounterRandom;
+import org.neuraxon.core.vital.MutualInformation;
 
 class StatisticsTest {
 

@@ -1,4 +1,4 @@
-package org.neuraxon.lab.probe;
+package org.neuraxon.core.vital;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.neuraxon.lab.statistics;
+package org.neuraxon.core.vital;
 
 import org.neuraxon.core.math.Elementary;
 
@@ -31,6 +31,27 @@ public final class MutualInformation {
             both[x[i] * kindsY + y[i]]++;
         }
         double n = x.length;
+        double plugIn = entropy(countX, n) + entropy(countY, n) - entropy(both, n);
+        return plugIn + (occupied(countX) + occupied(countY) - occupied(both) - 1) / (2 * n * LN2);
+    }
+
+    /**
+     * The same from a table of counts.
+     *
+     * @param counts row by row, a row for each kind of x
+     * @param kindsY the length of a row
+     */
+    public static double bits(int[] counts, int kindsY) {
+        double[] countX = new double[counts.length / kindsY];
+        double[] countY = new double[kindsY];
+        double[] both = new double[counts.length];
+        double n = 0;
+        for (int i = 0; i < counts.length; i++) {
+            countX[i / kindsY] += counts[i];
+            countY[i % kindsY] += counts[i];
+            both[i] = counts[i];
+            n += counts[i];
+        }
         double plugIn = entropy(countX, n) + entropy(countY, n) - entropy(both, n);
         return plugIn + (occupied(countX) + occupied(countY) - occupied(both) - 1) / (2 * n * LN2);
     }

@@ -1,0 +1,184 @@
+package org.neuraxon.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.Network;
+import org.neuraxon.core.living.LivingNetwork;
+import org.neuraxon.core.living.LivingPreset;
+import org.neuraxon.core.model.Models;
+import org.neuraxon.core.state.SnapshotFile;
+import org.neuraxon.core.vital.Light;
+import org.neuraxon.core.vital.Panel;
+import org.neuraxon.core.vital.Sign;
+import org.neuraxon.core.vital.VitalSigns;
+import org.neuraxon.lab.subject.Shape;
+import org.neuraxon.lab.subject.Subjects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code neuraxon vitals}: lets a network live and prints its vital signs. */
+@Command(
+        name = "vitals",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Lets a network live without input and prints its twelve vital signs, each with its value, 95 % interval where",
+            "there is one, light (green, amber, red) and meaning. Probes run on copies; docs/vital-signs.md defines the signs."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  neuraxon vitals                          the living model, balanced",
+            "  neuraxon vitals --preset calm --seed 7",
+            "  neuraxon vitals --model blueprint2       the published dynamics, beside it"
+        })
+final class Vitals implements Callable<Integer> {
+
+    private static final int PORTS = 10;
+    private static final int LEAST_NEURONS = 3 * PORTS;
+    private static final int STRETCH = 1_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "living, blueprint2, ring or plastic (default: ${DEFAULT-VALUE})")
+    private String model = LivingNetwork.MODEL;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "temperament of the living model: calm, balanced or excitable (default: balanced)")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--neurons",
+            paramLabel = "N",
+            description = "neurons, 10 of them inputs and 10 outputs (default: ${DEFAULT-VALUE})")
+    private int neurons = 300;
+
+    @Option(names = "--seed", paramLabel = "S", description = "what everything depends on (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "moments it lives before, and in the copy that is measured (default: ${DEFAULT-VALUE})")
+    private int steps = VitalSigns.MOMENTS;
+
+    @Option(names = "--load", paramLabel = "FILE", description = "the network of a snapshot instead of a new one")
+    private @Nullable Path load;
+
+    @Option(names = "--json", description = "one JSON document on standard output")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Network network = load == null ? grown() : Models.restored(SnapshotFile.read(load));
+        if (steps < 2 * STRETCH) {
+            throw new Failure("--steps is " + steps + " and must be at least " + 2 * STRETCH, ExitCode.USAGE);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        if (load == null) {
+            for (int lived = 0; lived < steps; lived += STRETCH) {
+                network.step(Math.min(STRETCH, steps - lived));
+                if (lived % (steps / 4 / STRETCH * STRETCH + STRETCH) == 0) {
+                    err.printf("neuraxon: %d of %d moments lived%n", lived, steps);
+                    err.flush();
+                }
+            }
+        }
+        err.println("neuraxon: taking the signs on copies");
+        err.flush();
+        Panel panel = VitalSigns.of(network, steps, seed);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(document(network, panel));
+        } else {
+            out.printf("%s, %d neurons, %d moments old%n", network.model(), network.neuronCount(), network.steps());
+            panel.signs().forEach(sign -> out.println(line(sign)));
+            out.println(panel.word());
+        }
+        return ExitCode.OK;
+    }
+
+    private Network grown() {
+        if (neurons < LEAST_NEURONS || neurons > 1_000_000) {
+            throw new Failure(
+                    "--neurons is " + neurons + " and must be " + LEAST_NEURONS + " to 1000000", ExitCode.USAGE);
+        }
+        Shape shape = new Shape(PORTS, neurons - 2 * PORTS, PORTS);
+        try {
+            if (model.equals(LivingNetwork.MODEL)) {
+                return LivingNetwork.grow(
+                        LivingPreset.named(preset == null ? LivingPreset.BALANCED.key() : preset)
+                                .parameters()
+                                .with(Map.of(
+                                        "num_input_neurons", shape.inputs(),
+                                        "num_hidden_neurons", shape.hidden(),
+                                        "num_output_neurons", shape.outputs())),
+                        seed);
+            }
+            if (preset != null) {
+                throw new Failure("--preset is for the model living, not for " + model, ExitCode.USAGE);
+            }
+            return Subjects.named(model).grow(shape, seed);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
+        }
+    }
+
+    private static String line(Sign sign) {
+        String value = Double.isNaN(sign.value()) ? "-" : number(sign.value());
+        if (!Double.isNaN(sign.low())) {
+            value += " (" + number(sign.low()) + " to " + number(sign.high()) + ")";
+        }
+        String light = sign.light() == Light.UNKNOWN ? "-" : sign.light().name().toLowerCase(Locale.ROOT);
+        String detail = sign.detail().isEmpty() ? "" : "; " + sign.detail();
+        return String.format(
+                Locale.ROOT,
+                "%2d %-15s %-6s %-24s %s%s",
+                sign.number(),
+                sign.name(),
+                light,
+                value,
+                sign.meaning(),
+                detail);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    private static JsonLine document(Network network, Panel panel) {
+        JsonLine signs = new JsonLine();
+        for (Sign sign : panel.signs()) {
+            JsonLine one = new JsonLine();
+            if (!Double.isNaN(sign.value())) {
+                one.put("value", sign.value());
+            }
+            if (!Double.isNaN(sign.low())) {
+                one.put("low", sign.low());
+                one.put("high", sign.high());
+            }
+            one.put("light", sign.light().name().toLowerCase(Locale.ROOT));
+            one.put("detail", sign.detail());
+            signs.put(sign.name(), one);
+        }
+        JsonLine line = new JsonLine();
+        line.put("model", network.model());
+        line.put("neurons", network.neuronCount());
+        line.put("steps", network.steps());
+        line.put("word", panel.word());
+        line.put("signs", signs);
+        return line;
+    }
+}

@@ -1,0 +1,56 @@
+package org.neuraxon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuraxon.core.living.LivingNetwork;
+import org.neuraxon.core.living.LivingParameters;
+import org.neuraxon.core.state.SnapshotFile;
+
+class VitalsTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void twelveSignsAndAWord() {
+        assertThat(run("vitals", "--neurons", "60", "--steps", "3000")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines()).hasSize(14);
+        assertThat(out.toString()).contains("living, 60 neurons", "branching", "with synapses cut", "not measurable");
+    }
+
+    @Test
+    void aSnapshotIsMeasuredAsJson() {
+        LivingNetwork network = LivingNetwork.grow(LivingParameters.DEFAULT.with("num_hidden_neurons", 40), 3);
+        network.step(500);
+        Path file = folder.resolve("brain.nxn");
+        SnapshotFile.write(network.snapshot(), file);
+        assertThat(run("vitals", "--load", file.toString(), "--steps", "2000", "--json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("{").contains("\"state mix\"", "\"word\"", "\"light\":\"green\"");
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThat(run("vitals", "--preset", "wild")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("wild").contains("excitable");
+        assertThat(run("vitals", "--model", "golem")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("vitals", "--model", "ring", "--preset", "calm")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("vitals", "--steps", "10")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("vitals", "--neurons", "5")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("vitals", "--load", folder.resolve("none.nxn").toString()))
+                .isEqualTo(ExitCode.FAILED);
+    }
+}
