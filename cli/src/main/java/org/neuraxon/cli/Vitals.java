@@ -2,10 +2,13 @@ package org.neuraxon.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Network;
 import org.neuraxon.core.living.LivingNetwork;
 import org.neuraxon.core.living.LivingPreset;
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  neuraxon vitals                          the living model, balanced",
             "  neuraxon vitals --preset calm --seed 7",
-            "  neuraxon vitals --model blueprint2       the published dynamics, beside it"
+            "  neuraxon vitals --model blueprint2       the published dynamics, beside it",
+            "  neuraxon vitals --without homeostasis    what that mechanism buys"
         })
 final class Vitals implements Callable<Integer> {
 
@@ -77,6 +81,13 @@ final class Vitals implements Callable<Integer> {
     @Option(names = "--load", paramLabel = "FILE", description = "the network of a snapshot instead of a new one")
     private @Nullable Path load;
 
+    @Option(
+            names = "--without",
+            paramLabel = "MECHANISM",
+            split = ",",
+            description = "mechanisms to switch off before it lives, for instance homeostasis,fatigue")
+    private List<String> without = List.of();
+
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean json;
 
@@ -86,6 +97,7 @@ final class Vitals implements Callable<Integer> {
         if (steps < 2 * STRETCH) {
             throw new Failure("--steps is " + steps + " and must be at least " + 2 * STRETCH, ExitCode.USAGE);
         }
+        without.forEach(name -> network.ablate(mechanism(network, name)));
         PrintWriter err = spec.commandLine().getErr();
         if (load == null) {
             for (int lived = 0; lived < steps; lived += STRETCH) {
@@ -108,6 +120,18 @@ final class Vitals implements Callable<Integer> {
             out.println(panel.word());
         }
         return ExitCode.OK;
+    }
+
+    private static Mechanism mechanism(Network network, String name) {
+        return network.mechanisms().stream()
+                .filter(mechanism -> mechanism.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        "the model " + network.model() + " has no mechanism '" + name + "'; it has "
+                                + network.mechanisms().stream()
+                                        .map(mechanism -> mechanism.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", ")),
+                        ExitCode.USAGE));
     }
 
     private Network grown() {

@@ -43,6 +43,15 @@ class VitalsTest {
     }
 
     @Test
+    void aMechanismIsSwitchedOff() {
+        assertThat(run("vitals", "--neurons", "60", "--steps", "2000", "--without", "spontaneous_activity,recurrence"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("unwell");
+        assertThat(run("vitals", "--without", "telepathy")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("telepathy").contains("homeostasis");
+    }
+
+    @Test
     void mistakesAreNamed() {
         assertThat(run("vitals", "--preset", "wild")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("wild").contains("excitable");
