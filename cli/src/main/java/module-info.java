@@ -6,6 +6,7 @@ module org.neuraxon.cli {
     requires org.neuraxon.exchange;
     requires org.neuraxon.lab;
     requires org.neuraxon.learn;
+    requires org.neuraxon.upow;
 
     opens org.neuraxon.cli to
             info.picocli;

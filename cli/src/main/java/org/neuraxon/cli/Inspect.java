@@ -1,24 +1,31 @@
 package org.neuraxon.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Array;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotFile;
+import org.neuraxon.upow.task.TaskFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code neuraxon inspect}: what is in a snapshot. */
+/** {@code neuraxon inspect}: what is in a snapshot or a task. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists what is in a snapshot: kind, version, and every value with its type, size and range.")
+        description = {
+            "Lists what is in a snapshot (kind, version, every value with its type, size and range)",
+            "or in a task (rows, neurons, places, hashes)."
+        })
 final class Inspect implements Callable<Integer> {
 
     private static final int SHOWN = 60;
@@ -27,7 +34,7 @@ final class Inspect implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a snapshot")
+    @Parameters(paramLabel = "FILE", description = "a snapshot or a task")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
@@ -36,8 +43,13 @@ final class Inspect implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Snapshot snapshot = SnapshotFile.read(file);
         PrintWriter out = spec.commandLine().getOut();
+        if (isTask()) {
+            TaskFile task = TaskFile.read(file);
+            out.print(json ? TaskText.json(task) + System.lineSeparator() : TaskText.of(file, task));
+            return ExitCode.OK;
+        }
+        Snapshot snapshot = SnapshotFile.read(file);
         if (json) {
             JsonLine line = new JsonLine();
             line.put("kind", snapshot.kind());
@@ -60,6 +72,15 @@ final class Inspect implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private boolean isTask() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return TaskFile.isTask(in.readNBytes(Integer.BYTES));
+        } catch (IOException e) {
+            // Whoever reads the whole file says better what is wrong with it.
+            return false;
+        }
     }
 
     private static String describe(Object value) {

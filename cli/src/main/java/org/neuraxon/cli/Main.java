@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.exchange.ExchangeException;
 import org.neuraxon.exchange.stream.StreamException;
+import org.neuraxon.upow.UpowException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
             Inspect.class,
             Vitals.class,
             Claims.class,
+            Score.class,
+            Mine.class,
+            TaskCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -99,7 +103,9 @@ public final class Main implements Runnable {
             err.println("neuraxon: " + broken.getMessage());
             return broken.exitCode();
         }
-        if (problem instanceof SnapshotException || problem instanceof ExchangeException) {
+        if (problem instanceof SnapshotException
+                || problem instanceof ExchangeException
+                || problem instanceof UpowException) {
             err.println("neuraxon: " + problem.getMessage());
             return ExitCode.FAILED;
         }

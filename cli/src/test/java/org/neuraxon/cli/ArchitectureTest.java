@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String EXCHANGE = "org.neuraxon.exchange..";
     private static final String LEARN = "org.neuraxon.learn..";
     private static final String LAB = "org.neuraxon.lab..";
+    private static final String UPOW = "org.neuraxon.upow..";
     private static final String CLI = "org.neuraxon.cli..";
     private static final String ALL = "org.neuraxon..";
     private static final String ANNOTATIONS = "org.jspecify.annotations..";
@@ -43,6 +44,7 @@ class ArchitectureTest {
                         "org.neuraxon.exchange",
                         "org.neuraxon.learn",
                         "org.neuraxon.lab",
+                        "org.neuraxon.upow",
                         "org.neuraxon.cli");
     }
 
@@ -99,6 +101,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void usefulWorkKnowsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage(UPOW)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "jdk.incubator.vector..", ANNOTATIONS, UPOW)
+                .check(PRODUCT);
+    }
+
+    @Test
     void nobodyKnowsTheCommand() {
         noClasses()
                 .that()
@@ -140,7 +153,7 @@ class ArchitectureTest {
     void noMathWhoseBitsDependOnTheJvm() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB, UPOW)
                 .should()
                 .callMethodWhere(describe(
                         "an inexact java.lang.Math method is called",
@@ -153,7 +166,11 @@ class ArchitectureTest {
     void chanceComesFromOurOwnNumbers() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB, UPOW)
+                .and()
+                // Takes a SecureRandom that gives what it is given, the JDK's only way from a private key to its public
+                // one.
+                .haveNameNotMatching(".*MinerKey.*")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)

@@ -1,0 +1,154 @@
+package org.neuraxon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.neuraxon.upow.Hex;
+import org.neuraxon.upow.MinerKey;
+import org.neuraxon.upow.bpp.Miner;
+import org.neuraxon.upow.bpp.Nonce;
+import org.neuraxon.upow.bpp.Scorer;
+import org.neuraxon.upow.bpp.Setting;
+import org.neuraxon.upow.bpp.Windows;
+import org.neuraxon.upow.bpp.Workers;
+import org.neuraxon.upow.task.Task;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code neuraxon mine}: looks for a nonce whose search reaches a threshold. */
+@Command(
+        name = "mine",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Tries one nonce after another until a search (algorithm bpp9000) ends with at most N wrong windows, and prints it as a table that",
+            "'neuraxon score' reads. The nonce found is the same for any number of threads. Exit code 1 if none of --nonces reaches it."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  neuraxon mine --task hourly.task --seed 00..1f --key miner.key --threshold 3838")
+final class Mine implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private final ScoreOptions scoring = new ScoreOptions();
+
+    @Option(
+            names = "--seed",
+            required = true,
+            paramLabel = "HEX",
+            description = "the mining seed, 64 hexadecimal digits")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String seed;
+
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "FILE",
+            description = "the miner's Ed25519 private key, 64 hexadecimal digits")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path key;
+
+    @Option(names = "--threshold", required = true, paramLabel = "N", description = "most wrong windows")
+    private long threshold;
+
+    @Option(
+            names = "--lines",
+            paramLabel = "L",
+            description = "mutations per step, 1 to 10 (default: ${DEFAULT-VALUE})")
+    private int lines = 1;
+
+    @Option(
+            names = "--first",
+            paramLabel = "N",
+            description =
+                    "number of the first nonce (default: ${DEFAULT-VALUE}); another machine should start elsewhere")
+    private long first;
+
+    @Option(names = "--nonces", paramLabel = "N", description = "how many to try at most (default: until one is found)")
+    private long nonces = Long.MAX_VALUE;
+
+    @Option(names = "--out", paramLabel = "CSV", description = "also write the solution to this file")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "one JSON document on standard output")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (nonces < 1) {
+            throw new Failure("--nonces must be 1 or more, not " + nonces, ExitCode.USAGE);
+        }
+        if (lines < 1 || lines > Nonce.MOST_LINES) {
+            throw new Failure("--lines must be 1 to " + Nonce.MOST_LINES + ", not " + lines, ExitCode.USAGE);
+        }
+        byte[] miningSeed = Usage.bytes(seed, "--seed");
+        byte[] publicKey = MinerKey.read(key).publicKey();
+        Task task = scoring.task();
+        Setting setting = scoring.setting();
+        Miner miner = Usage.of(() -> new Miner(task, setting, miningSeed, publicKey, lines, threshold));
+        int windows = task.rows() > setting.window() ? Windows.count(task, setting) : 0;
+        PrintWriter err = spec.commandLine().getErr();
+        AtomicLong best = new AtomicLong(Scorer.UNFINISHED);
+        Optional<Miner.Solution> found;
+        try (Workers workers = scoring.workers(task, setting)) {
+            found = miner.mine(workers, first, nonces, (nonce, outcome) -> {
+                long score = outcome.ranked(windows);
+                if (score < best.getAndAccumulate(score, Math::min)) {
+                    err.println("neuraxon: nonce " + nonce + " reaches " + score + " of " + windows);
+                    err.flush();
+                }
+            });
+        }
+        if (found.isEmpty()) {
+            throw new Failure("none of " + nonces + " nonces reaches " + threshold + "; the best has " + best.get()
+                    + " wrong windows of " + windows);
+        }
+        report(found.get(), miningSeed, publicKey);
+        return ExitCode.OK;
+    }
+
+    private void report(Miner.Solution solution, byte[] miningSeed, byte[] publicKey) {
+        String table = "mining_seed,public_key,nonce,start_score,score\n"
+                + String.join(
+                        ",",
+                        Hex.of(miningSeed),
+                        Hex.of(publicKey),
+                        solution.nonce().toString(),
+                        Long.toString(solution.outcome().startScore()),
+                        Long.toString(solution.outcome().score()))
+                + "\n";
+        if (out != null) {
+            try {
+                Files.writeString(out, table, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new Failure(
+                        "cannot write " + out + " (" + e.getClass().getSimpleName() + "); the solution is\n" + table);
+            }
+        }
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(new JsonLine()
+                            .put("mining_seed", Hex.of(miningSeed))
+                            .put("public_key", Hex.of(publicKey))
+                            .put("nonce", solution.nonce().toString())
+                            .put("start_score", solution.outcome().startScore())
+                            .put("score", solution.outcome().score())
+                            .put("tried", solution.tried()));
+        } else {
+            spec.commandLine().getOut().print(table);
+        }
+    }
+}
