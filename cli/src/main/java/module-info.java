@@ -3,6 +3,7 @@ module org.neuraxon.cli {
     requires info.picocli;
     requires static org.jspecify;
     requires org.neuraxon.core;
+    requires org.neuraxon.evolve;
     requires org.neuraxon.exchange;
     requires org.neuraxon.lab;
     requires org.neuraxon.learn;

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             Inspect.class,
             Vitals.class,
             Claims.class,
+            Evolve.class,
             Score.class,
             Mine.class,
             TaskCommand.class,

@@ -21,8 +21,13 @@ final class Progress {
     }
 
     /** One more is done. */
-    synchronized void one() {
-        done++;
+    void one() {
+        some(1);
+    }
+
+    /** More are done. */
+    synchronized void some(long more) {
+        done += more;
         if (System.nanoTime() - last >= EVERY_NANOS) {
             last = System.nanoTime();
             err.println("neuraxon: " + done + " of " + all + " " + what);

@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String CORE = "org.neuraxon.core..";
     private static final String EXCHANGE = "org.neuraxon.exchange..";
     private static final String LEARN = "org.neuraxon.learn..";
+    private static final String EVOLVE = "org.neuraxon.evolve..";
     private static final String LAB = "org.neuraxon.lab..";
     private static final String UPOW = "org.neuraxon.upow..";
     private static final String CLI = "org.neuraxon.cli..";
@@ -43,6 +44,7 @@ class ArchitectureTest {
                         "org.neuraxon.core",
                         "org.neuraxon.exchange",
                         "org.neuraxon.learn",
+                        "org.neuraxon.evolve",
                         "org.neuraxon.lab",
                         "org.neuraxon.upow",
                         "org.neuraxon.cli");
@@ -90,13 +92,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void labKnowsCoreAndLearn() {
+    void evolveKnowsCore() {
+        classes()
+                .that()
+                .resideInAPackage(EVOLVE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", ANNOTATIONS, CORE, EVOLVE)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void labKnowsCoreLearnAndEvolve() {
         classes()
                 .that()
                 .resideInAPackage(LAB)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", ANNOTATIONS, CORE, LEARN, LAB)
+                .resideInAnyPackage("java..", ANNOTATIONS, CORE, LEARN, EVOLVE, LAB)
                 .check(PRODUCT);
     }
 
@@ -153,7 +166,7 @@ class ArchitectureTest {
     void noMathWhoseBitsDependOnTheJvm() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB, UPOW)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, EVOLVE, LAB, UPOW)
                 .should()
                 .callMethodWhere(describe(
                         "an inexact java.lang.Math method is called",
@@ -166,7 +179,7 @@ class ArchitectureTest {
     void chanceComesFromOurOwnNumbers() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, LAB, UPOW)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, EVOLVE, LAB, UPOW)
                 .and()
                 // Takes a SecureRandom that gives what it is given, the JDK's only way from a private key to its public
                 // one.

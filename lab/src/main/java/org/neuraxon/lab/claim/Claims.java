@@ -25,6 +25,8 @@ public final class Claims {
             new C41ModulatorsChoose(),
             new C42PlasticOrConservative(),
             new C46LivingSystem(),
+            new C48SharedEvolution(),
+            new C49UsefulWork(),
             new C50SameBitsElsewhere(),
             new C52GrowsWithoutCollapse());
 
