@@ -6,6 +6,7 @@ module org.neuraxon.exchange {
     requires tools.jackson.databind;
 
     exports org.neuraxon.exchange;
+    exports org.neuraxon.exchange.image;
     exports org.neuraxon.exchange.nab;
     exports org.neuraxon.exchange.reference;
     exports org.neuraxon.exchange.stream;

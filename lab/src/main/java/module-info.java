@@ -2,12 +2,13 @@
 module org.neuraxon.lab {
     requires transitive org.neuraxon.core;
     requires org.neuraxon.evolve;
-    requires org.neuraxon.learn;
+    requires transitive org.neuraxon.learn;
     requires static transitive org.jspecify;
 
     exports org.neuraxon.lab;
     exports org.neuraxon.lab.claim;
     exports org.neuraxon.lab.report;
+    exports org.neuraxon.lab.sequential;
     exports org.neuraxon.lab.statistics;
     exports org.neuraxon.lab.subject;
 }

@@ -7,4 +7,5 @@ module org.neuraxon.learn {
     exports org.neuraxon.learn.anomaly;
     exports org.neuraxon.learn.classify;
     exports org.neuraxon.learn.forecast;
+    exports org.neuraxon.learn.sequential;
 }

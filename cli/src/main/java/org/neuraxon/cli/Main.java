@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             Export.class,
             Inspect.class,
             Vitals.class,
+            Learn.class,
             Claims.class,
             Evolve.class,
             Score.class,

@@ -53,10 +53,40 @@ public interface StateSource {
     /** An array of doubles that must have the given length. */
     default double[] getDoubles(String name, int length) {
         double[] values = getDoubles(name);
-        if (values.length != length) {
-            throw SnapshotException.length(name, length, values.length);
-        }
+        checkLength(name, length, values.length);
         return values;
+    }
+
+    /** Fills an array of doubles, whose length must be that of the stored one. */
+    default void read(String name, double[] target) {
+        System.arraycopy(getDoubles(name, target.length), 0, target, 0, target.length);
+    }
+
+    /** Fills an array of floats, whose length must be that of the stored one. */
+    default void read(String name, float[] target) {
+        float[] values = getFloats(name);
+        checkLength(name, target.length, values.length);
+        System.arraycopy(values, 0, target, 0, target.length);
+    }
+
+    /** Fills an array of longs, whose length must be that of the stored one. */
+    default void read(String name, long[] target) {
+        long[] values = getLongs(name);
+        checkLength(name, target.length, values.length);
+        System.arraycopy(values, 0, target, 0, target.length);
+    }
+
+    /** Fills an array of ints, whose length must be that of the stored one. */
+    default void read(String name, int[] target) {
+        int[] values = getInts(name);
+        checkLength(name, target.length, values.length);
+        System.arraycopy(values, 0, target, 0, target.length);
+    }
+
+    private static void checkLength(String name, int expected, int actual) {
+        if (expected != actual) {
+            throw SnapshotException.length(name, expected, actual);
+        }
     }
 
     /** A view of this source whose names start with {@code prefix/}. */

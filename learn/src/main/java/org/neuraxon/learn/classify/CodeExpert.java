@@ -179,7 +179,7 @@ final class CodeExpert implements Expert {
 
     @Override
     public void restore(StateSource source) {
-        Saved.into(column, source, "column");
+        source.read("column", column);
         if (Arrays.stream(column).anyMatch(c -> c < 0 || c >= columns)) {
             throw new SnapshotException("a dendrite reads a column that is not there; the snapshot is not usable");
         }

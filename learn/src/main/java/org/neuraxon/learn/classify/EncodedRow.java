@@ -145,6 +145,6 @@ final class EncodedRow implements Stateful {
         }
         System.arraycopy(source.getDoubles("mean", columns), 0, mean, 0, columns);
         System.arraycopy(source.getDoubles("squares", columns), 0, squares, 0, columns);
-        Saved.into(counts, source, "counts");
+        source.read("counts", counts);
     }
 }

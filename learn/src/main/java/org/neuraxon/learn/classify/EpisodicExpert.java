@@ -157,8 +157,8 @@ final class EpisodicExpert implements Expert {
 
     @Override
     public void restore(StateSource source) {
-        Saved.into(levels, source, "levels");
-        Saved.into(labels, source, "labels");
+        source.read("levels", levels);
+        source.read("labels", labels);
         size = source.getInt("size");
         next = source.getInt("next");
         if (size < 0

@@ -95,8 +95,8 @@ final class Evidence implements Stateful {
 
     @Override
     public void restore(StateSource source) {
-        Saved.into(unit, source, "unit");
-        Saved.into(total, source, "total");
-        Saved.into(counted, source, "counted");
+        source.read("unit", unit);
+        source.read("total", total);
+        source.read("counted", counted);
     }
 }

@@ -138,9 +138,9 @@ final class HiddenExpert implements Expert {
     @Override
     public void restore(StateSource source) {
         adam.restore(source.from("adam"));
-        Saved.into(inner, source, "inner");
-        Saved.into(innerMean, source, "inner_mean");
-        Saved.into(innerSquare, source, "inner_square");
+        source.read("inner", inner);
+        source.read("inner_mean", innerMean);
+        source.read("inner_square", innerSquare);
         Rows.restore(source, "outer", outer);
         Rows.restore(source, "outer_mean", outerMean);
         Rows.restore(source, "outer_square", outerSquare);

@@ -123,6 +123,6 @@ final class OpinionPool implements Stateful {
 
     @Override
     public void restore(StateSource source) {
-        Saved.into(trust, source, "trust");
+        source.read("trust", trust);
     }
 }

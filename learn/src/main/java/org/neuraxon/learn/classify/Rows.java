@@ -26,7 +26,7 @@ final class Rows {
 
     static void restore(StateSource source, String name, float[][] table) {
         for (int i = 0; i < table.length; i++) {
-            Saved.into(table[i], source, name + "_" + i);
+            source.read(name + "_" + i, table[i]);
         }
     }
 }

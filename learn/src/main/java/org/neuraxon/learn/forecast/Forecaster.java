@@ -396,7 +396,7 @@ public final class Forecaster implements Stateful {
         dueValue = source.getDouble("due_value");
         dueLow = source.getDouble("due_low");
         dueHigh = source.getDouble("due_high");
-        Saved.into(held, source, "held");
+        source.read("held", held);
         for (int column = 0; column < scales.length; column++) {
             scales[column].restore(source.from("scale_" + column));
         }
@@ -407,7 +407,7 @@ public final class Forecaster implements Stateful {
         for (Horizon horizon : horizons) {
             horizon.restore(source.from("horizon_" + horizon.ahead));
         }
-        Saved.into(pending, source, "pending");
+        source.read("pending", pending);
         large.restore(source.from("large"));
         if (small != null) {
             small.restore(source.from("small"));

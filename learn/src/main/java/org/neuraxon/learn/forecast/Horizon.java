@@ -48,10 +48,10 @@ final class Horizon implements Stateful {
         mixture.restore(source.from("mixture"));
         trust.restore(source.from("trust"));
         band.restore(source.from("band"));
-        Saved.into(large, source, "large");
-        Saved.into(small, source, "small");
-        Saved.into(read, source, "read");
-        Saved.into(last, source, "last");
-        Saved.into(stated, source, "stated");
+        source.read("large", large);
+        source.read("small", small);
+        source.read("read", read);
+        source.read("last", last);
+        source.read("stated", stated);
     }
 }

@@ -63,9 +63,9 @@ final class Readout implements Stateful {
     @Override
     public void restore(StateSource source) {
         squares.restore(source.from("squares"));
-        Saved.into(gains, source, "gains");
+        source.read("gains", gains);
         for (int target = 0; target < weights.length; target++) {
-            Saved.into(weights[target], source, "weights_" + target);
+            source.read("weights_" + target, weights[target]);
         }
     }
 }

@@ -173,7 +173,7 @@ public final class RecursiveLeastSquares implements Stateful {
                 covariance[j * features + i] = triangle[next++];
             }
         }
-        Saved.into(change, source, "change");
+        source.read("change", change);
         inverseForgetting = source.getDouble("inverse_forgetting");
         restarts = source.getLong("restarts");
     }

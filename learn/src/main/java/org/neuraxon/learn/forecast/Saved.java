@@ -16,8 +16,4 @@ final class Saved {
         }
         return value;
     }
-
-    static void into(double[] target, StateSource source, String name) {
-        System.arraycopy(source.getDoubles(name, target.length), 0, target, 0, target.length);
-    }
 }

@@ -1,0 +1,55 @@
+package org.neuraxon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class LearnTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void theEmbeddedDigitsAreLearnedOneAfterAnother() {
+        assertThat(run("learn", "--neurons", "200", "--json")).isZero();
+        assertThat(out.toString())
+                .matches("\\{\"accuracy\":0\\.9\\d+,\"forgetting\":0\\.0\\d+,\"per_task\":\\[[^]]+],\"contexts\":1,"
+                        + "\"bytes\":\\d+,\"seconds\":[0-9.E-]+}\\s");
+        String first = out.toString().replaceAll("\"seconds.*", "");
+        run("learn", "--neurons", "200", "--json");
+        assertThat(out.toString().replaceAll("\"seconds.*", "")).isEqualTo(first);
+        assertThat(run("learn", "--neurons", "100", "--by", "mean")).isZero();
+        assertThat(out.toString()).contains("after 8/9", "mean 92.69 %", "nearest class mean");
+    }
+
+    @Test
+    void allAreComparedOnRequest() {
+        assertThat(run("learn", "--neurons", "50", "--samples-per-task", "60", "--compare"))
+                .isZero();
+        assertThat(out.toString()).contains("neuraxon ", "ewc ", "joint ");
+        assertThat(run("learn", "--neurons", "50", "--samples-per-task", "20", "--compare", "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("{\"neuraxon\":{\"accuracy\":")
+                .contains("\"joint\":{")
+                .endsWith("}}\n");
+    }
+
+    @Test
+    void wrongArgumentsAreNamed() {
+        assertThat(run("learn", "--protocol", "spilt")).isEqualTo(2);
+        assertThat(err.toString()).contains("--protocol must be one of split, permuted, changed, not spilt");
+        assertThat(run("learn", "--neurons", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("neurons must be 1 to 10000, not 0");
+        assertThat(run("learn", "--samples-per-task", "0")).isEqualTo(2);
+        assertThat(run("learn", "--data", "no/such/folder")).isEqualTo(1);
+        assertThat(err.toString()).contains("no/such/folder is no folder");
+    }
+}
