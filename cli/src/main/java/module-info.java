@@ -7,6 +7,7 @@ module org.neuraxon.cli {
     requires org.neuraxon.exchange;
     requires org.neuraxon.lab;
     requires org.neuraxon.learn;
+    requires org.neuraxon.live;
     requires org.neuraxon.upow;
 
     opens org.neuraxon.cli to

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             Learn.class,
             Claims.class,
             Evolve.class,
+            Live.class,
             Score.class,
             Mine.class,
             TaskCommand.class,

@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String EVOLVE = "org.neuraxon.evolve..";
     private static final String LAB = "org.neuraxon.lab..";
     private static final String UPOW = "org.neuraxon.upow..";
+    private static final String LIVE = "org.neuraxon.live..";
     private static final String CLI = "org.neuraxon.cli..";
     private static final String ALL = "org.neuraxon..";
     private static final String ANNOTATIONS = "org.jspecify.annotations..";
@@ -47,6 +48,7 @@ class ArchitectureTest {
                         "org.neuraxon.evolve",
                         "org.neuraxon.lab",
                         "org.neuraxon.upow",
+                        "org.neuraxon.live",
                         "org.neuraxon.cli");
     }
 
@@ -121,6 +123,39 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "jdk.incubator.vector..", ANNOTATIONS, UPOW)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void liveKnowsCoreAndLearn() {
+        classes()
+                .that()
+                .resideInAPackage(LIVE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        ANNOTATIONS,
+                        "tools.jackson..",
+                        "io.javalin..",
+                        "org.eclipse.jetty..",
+                        "jakarta.servlet..",
+                        // Javalin's own language shows in its signatures.
+                        "kotlin..",
+                        CORE,
+                        LEARN,
+                        LIVE)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheCommandKnowsTheLiveLab() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(LIVE, CLI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(LIVE)
                 .check(PRODUCT);
     }
 

@@ -8,6 +8,7 @@ import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
 import org.neuraxon.core.Stage;
+import org.neuraxon.core.math.Elementary;
 import org.neuraxon.core.parameter.ParameterSet;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.StateSink;
@@ -247,6 +248,11 @@ public final class LivingNetwork extends Network {
         return backbone;
     }
 
+    /** The synapses from input neurons. */
+    public FixedSynapses fromInputs() {
+        return fromInputs;
+    }
+
     /** The synapses that learn. */
     public MemorySynapses memory() {
         return memory;
@@ -255,6 +261,32 @@ public final class LivingNetwork extends Network {
     /** What the network senses of itself. */
     public Ensemble ensemble() {
         return ensemble;
+    }
+
+    /** What the membrane of a neuron summed in the moment just lived; all zeros for an input neuron, which sums nothing. */
+    public MembraneAccount account(int neuron) {
+        if (checkNeuron(neuron) < inputCount()) {
+            return new MembraneAccount(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
+        }
+        Tone tone = new Tone();
+        new ReceptorAction(parameters, modulators, tone).run(birth(), 0, neurons.count());
+        LivingMembrane membrane = parameters.membrane();
+        return new MembraneAccount(
+                neurons.alpha1.values[neuron] == 1 ? tone.alpha1Gain : tone.alpha2Gain,
+                neurons.backbone.values[neuron],
+                tone.plateau,
+                neurons.plateau.values[neuron],
+                tone.input,
+                fromInputs.sum(neurons.state.values, neurons.firstInput(neuron), neurons.inputEnd.values[neuron]),
+                ablated().contains(Mechanism.ADAPTATION) ? 0 : membrane.adaptation(),
+                neurons.adaptation.values[neuron],
+                Elementary.exp(-membrane.dt() / tone.tau),
+                neurons.upper.values[neuron],
+                neurons.lower.values[neuron],
+                tone.threshold,
+                ablated().contains(Mechanism.INHIBITION)
+                        ? 1
+                        : TrinaryMembrane.inhibition(parameters.dendrites().inhibition(), ensemble));
     }
 
     @Override

@@ -45,12 +45,12 @@ public final class LivingNeurons extends Table {
     }
 
     /** The first backbone synapse of a neuron. */
-    int firstBackbone(int neuron) {
+    public int firstBackbone(int neuron) {
         return neuron == 0 ? 0 : backboneEnd.values[neuron - 1];
     }
 
     /** The first synapse of a neuron from inputs. */
-    int firstInput(int neuron) {
+    public int firstInput(int neuron) {
         return neuron == 0 ? 0 : inputEnd.values[neuron - 1];
     }
 }

@@ -64,7 +64,7 @@ final class TrinaryMembrane implements Phase {
         double adapting = now.has(Mechanism.ADAPTATION) ? membrane.adaptation() : 0;
         double factor = tone.threshold;
         if (now.has(Mechanism.INHIBITION)) {
-            factor *= 1 + inhibition * ensemble.plateaus.values[0] / USUAL_ACTIVITY;
+            factor *= inhibition(inhibition, ensemble);
         }
         double striving = striving(now);
         float[] state = neurons.state.values;
@@ -95,6 +95,11 @@ final class TrinaryMembrane implements Phase {
                 lower[n] = Math.max(0, lower[n] + striving * ((s == -1 ? 1 : 0) - homeostasis.down()));
             }
         }
+    }
+
+    /** The factor on thresholds by plateaus anywhere. */
+    static double inhibition(double strength, Ensemble ensemble) {
+        return 1 + strength * ensemble.plateaus.values[0] / USUAL_ACTIVITY;
     }
 
     private double striving(Moment now) {

@@ -1,0 +1,11 @@
+/** The live lab: a network in the browser. */
+@SuppressWarnings("requires-automatic")
+module org.neuraxon.live {
+    requires io.javalin;
+    requires transitive org.neuraxon.core;
+    requires org.neuraxon.learn;
+    requires static transitive org.jspecify;
+    requires tools.jackson.databind;
+
+    exports org.neuraxon.live;
+}

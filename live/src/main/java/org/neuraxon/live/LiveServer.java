@@ -1,0 +1,278 @@
+package org.neuraxon.live;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.websocket.WsConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The live lab: pages, and the interface behind them that {@code docs/api.md} describes.
+ *
+ * <pre>{@code
+ * try (LiveServer lab = LiveServer.open(LiveSettings.local(LiveSettings.Birth.standard()))) {
+ *     browse(lab.address());
+ * }
+ * }</pre>
+ */
+public final class LiveServer implements AutoCloseable {
+
+    private static final int LARGEST_CONTROL = 16 << 10;
+    private static final int LARGEST_STREAM = 2 << 20;
+    private static final int LARGEST_MESSAGE = 4 << 10;
+    private static final int PATIENCE_SECONDS = 60;
+    private static final String VIEWER = "viewer";
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+            + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+
+    private final LiveSettings settings;
+    private final Gate gate;
+    private final Assets assets = new Assets();
+    private final Session session;
+    private final Audience audience;
+    private final VitalsDesk vitals;
+    private final Javalin http;
+
+    private LiveServer(LiveSettings settings) {
+        this.settings = settings;
+        gate = new Gate(settings);
+        session = new Session(settings.birth());
+        audience = new Audience(session);
+        vitals = new VitalsDesk(session);
+        try {
+            http = Javalin.create(this::configure).start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            close(null);
+            throw new IllegalStateException(
+                    "cannot listen on " + settings.host() + " port " + settings.port() + ": " + reason(e), e);
+        }
+    }
+
+    /** Starts a network and the server around it. */
+    public static LiveServer open(LiveSettings settings) {
+        return new LiveServer(settings);
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** What to open in a browser; with the token behind the #, where no server and no log sees it. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port() + "/"
+                + settings.secret().map(token -> "#token=" + token).orElse("");
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_STREAM;
+        config.jetty.modifyWebSocketServletFactory(factory -> {
+            factory.setMaxTextMessageSize(LARGEST_MESSAGE);
+            factory.setMaxBinaryMessageSize(LARGEST_MESSAGE);
+            factory.setIdleTimeout(Duration.ofMinutes(5));
+        });
+        config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
+        config.routes.before(this::guard);
+        config.routes.wsBeforeUpgrade(this::guard);
+        config.routes.get("/", context -> asset(context, "index.html"));
+        config.routes.get("/favicon.ico", context -> asset(context, "icon.svg"));
+        config.routes.get("/assets/{name}", context -> asset(context, context.pathParam("name")));
+        config.routes.get("/api/v1/state", context -> ask(context, this::stateWithDigest));
+        config.routes.get("/api/v1/network", context -> ask(context, s -> Wiring.of(s.network())));
+        config.routes.get("/api/v1/time", context -> ask(context, Timeline::of));
+        config.routes.get("/api/v1/vitals", context -> reply(context, vitals.json()));
+        config.routes.post("/api/v1/vitals", context -> {
+            vitals.start();
+            reply(context, vitals.json());
+        });
+        config.routes.post(
+                "/api/v1/stream", context -> reply(context, StreamDesk.watch(body(context, LARGEST_STREAM))));
+        config.routes.post("/api/v1/hold", this::hold);
+        config.routes.post("/api/v1/control", this::control);
+        config.routes.ws("/api/v1/frames", this::frames);
+        config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e.getMessage()));
+        config.routes.exception(IllegalStateException.class, (e, context) -> refuse(context, 409, e.getMessage()));
+        config.routes.exception(
+                HttpResponseException.class, (e, context) -> refuse(context, e.getStatus(), e.getMessage()));
+        config.routes.exception(
+                Exception.class,
+                (e, context) -> refuse(
+                        context, 500, "the server failed: " + e.getClass().getSimpleName()));
+        config.routes.error(404, context -> {
+            if (context.result() == null || !JSON.equals(context.res().getContentType())) {
+                refuse(context, 404, "there is nothing at this address");
+            }
+        });
+    }
+
+    // --- the gate ---
+
+    private void guard(Context context) {
+        context.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cache-Control", "no-store");
+        gate.foreign(context.header("Host"), context.header("Origin")).ifPresent(why -> {
+            throw new HttpResponseException(403, why, Map.of());
+        });
+        boolean secret = context.path().startsWith("/api/");
+        if (secret && !gate.admits(context.header("Authorization"), context.queryParam("token"))) {
+            throw new HttpResponseException(401, "the token is missing or wrong", Map.of());
+        }
+    }
+
+    // --- HTTP ---
+
+    private void asset(Context context, String name) {
+        Assets.Asset asset = assets.named(name)
+                .orElseThrow(() -> new HttpResponseException(404, "there is no file " + name, Map.of()));
+        context.contentType(asset.type()).result(asset.bytes());
+    }
+
+    private Map<String, @Nullable Object> stateWithDigest(Session asked) {
+        Map<String, @Nullable Object> state = asked.state();
+        state.put("digest", asked.network().digest());
+        state.put("viewers", audience.size());
+        state.put("held", audience.hold().holder().isPresent());
+        state.put("pictures_dropped", audience.dropped());
+        return state;
+    }
+
+    private void hold(Context context) {
+        JsonNode wish = body(context, LARGEST_CONTROL);
+        String viewer = Controls.text(wish, VIEWER);
+        if (!audience.knows(viewer)) {
+            throw new IllegalArgumentException("no viewer of that name is connected");
+        }
+        boolean give = wish.path("release").asBoolean(false);
+        boolean holds =
+                give ? !audience.hold().release(viewer) : audience.hold().take(viewer);
+        audience.stir();
+        if (!holds && !give) {
+            throw new IllegalStateException("another viewer holds the controls; wait until it lets go");
+        }
+        reply(context, Json.map("holds", holds && !give));
+    }
+
+    private void control(Context context) {
+        JsonNode wish = body(context, LARGEST_CONTROL);
+        String viewer = wish.has(VIEWER) ? Controls.text(wish, VIEWER) : null;
+        if (!audience.hold().allows(viewer)) {
+            throw new IllegalStateException("another viewer holds the controls; wait until it lets go");
+        }
+        Consumer<Session> deed = Controls.read(wish);
+        ask(context, asked -> {
+            deed.accept(asked);
+            return stateWithDigest(asked);
+        });
+    }
+
+    private <T> void ask(Context context, Function<Session, T> question) {
+        T answer;
+        try {
+            answer = session.ask(question)
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw e;
+        }
+        reply(context, answer);
+    }
+
+    private static JsonNode body(Context context, int largest) {
+        if (context.contentLength() > largest) {
+            throw new HttpResponseException(413, "at most " + largest + " bytes are taken here", Map.of());
+        }
+        byte[] bytes = context.bodyAsBytes();
+        if (bytes.length > largest) {
+            throw new HttpResponseException(413, "at most " + largest + " bytes are taken here", Map.of());
+        }
+        return Json.object(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static void reply(Context context, Object answer) {
+        context.contentType(JSON).result(Json.text(answer));
+    }
+
+    private static void refuse(Context context, int status, @Nullable String why) {
+        context.status(status).contentType(JSON).result(Json.text(Json.map("error", why)));
+    }
+
+    // --- WebSocket ---
+
+    private void frames(WsConfig ws) {
+        ws.onConnect(context -> context.attribute(VIEWER, audience.enter(context.session)));
+        ws.onClose(context -> audience.leave(context.attribute(VIEWER)));
+        ws.onError(context -> audience.leave(context.attribute(VIEWER)));
+        ws.onBinaryMessage(context -> context.closeSession(1003, "text is expected"));
+        ws.onMessage(context -> {
+            Viewer viewer = context.attribute(VIEWER);
+            try {
+                listen(viewer, Json.object(context.message()));
+            } catch (IllegalArgumentException e) {
+                context.closeSession(1008, shortened(e.getMessage()));
+            }
+        });
+    }
+
+    private static void listen(@Nullable Viewer viewer, JsonNode said) {
+        if (viewer == null) {
+            return;
+        }
+        switch (Controls.text(said, "type")) {
+            case "rate" -> viewer.rate(Controls.number(said, "pictures_per_second"));
+            case "watch" -> viewer.watched(Controls.whole(said, "neuron"));
+            case "ping" -> viewer.tell("pong", Json.text(Json.map("type", "pong")));
+            default -> throw new IllegalArgumentException("a viewer says rate, watch or ping");
+        }
+    }
+
+    /** A reason for closing may be 123 bytes long. */
+    private static String shortened(@Nullable String reason) {
+        String text = String.valueOf(reason).replaceAll("[^ -~]", "?");
+        return text.length() <= 120 ? text : text.substring(0, 120);
+    }
+
+    private static String reason(Throwable problem) {
+        Throwable deepest = problem;
+        for (Throwable cause : List.of(problem)) {
+            deepest = cause;
+            while (deepest.getCause() != null) {
+                deepest = deepest.getCause();
+            }
+        }
+        return String.valueOf(deepest.getMessage());
+    }
+
+    @Override
+    public void close() {
+        close(http);
+    }
+
+    private void close(@Nullable Javalin server) {
+        audience.close();
+        if (server != null) {
+            server.stop();
+        }
+        vitals.close();
+        session.close();
+    }
+}

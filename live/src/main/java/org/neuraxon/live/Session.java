@@ -1,0 +1,307 @@
+package org.neuraxon.live;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.Mechanism;
+import org.neuraxon.core.Modulator;
+import org.neuraxon.core.Network;
+import org.neuraxon.core.Version;
+import org.neuraxon.core.living.LivingNetwork;
+
+/**
+ * The one network that everybody watches, in a thread of its own. Others reach it by {@linkplain #ask asking}: what they ask is done
+ * between two moments. Nothing here waits for a viewer.
+ */
+final class Session implements AutoCloseable {
+
+    /** Moments in a second unless told otherwise; a moment is a millisecond, so this is slow motion. */
+    static final double FIRST_SPEED = 200;
+
+    private static final double GREATEST_SPEED = 1e6;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_STEPS = 100_000;
+    private static final int MOST_PROBES = 16;
+    /** A network that fell behind does not run after the time lost. */
+    private static final long LONGEST_DEBT = SECOND / 10;
+
+    private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, Probe> probes = new LinkedHashMap<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private LiveSettings.Birth birth;
+    private Life life;
+    private Chronicle chronicle;
+    private Meter meter;
+    private boolean paused;
+    private boolean past;
+    private long owed;
+    private double speed = FIRST_SPEED;
+    private long due;
+    private long generation;
+    private long windowStart = System.nanoTime();
+    private long windowSteps;
+    private double stepsPerSecond;
+
+    Session(LiveSettings.Birth birth) {
+        this.birth = birth;
+        life = Life.born(birth);
+        chronicle = new Chronicle(life);
+        meter = new Meter(life.network());
+        thread = new Thread(this::run, "network");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Does something between two moments, in the network's thread. */
+    <T> CompletableFuture<T> ask(Function<Session, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        questions.add(() -> {
+            try {
+                answer.complete(question.apply(this));
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        if (closed) {
+            answer.completeExceptionally(new IllegalStateException("the live lab is closing"));
+        }
+        LockSupport.unpark(thread);
+        return answer;
+    }
+
+    private void run() {
+        due = System.nanoTime();
+        while (!closed) {
+            for (Runnable question = questions.poll(); question != null; question = questions.poll()) {
+                question.run();
+            }
+            long now = System.nanoTime();
+            measure(now);
+            if (paused && owed == 0) {
+                due = now;
+                LockSupport.parkNanos(SECOND);
+            } else if (!paused && speed > 0 && now < due) {
+                LockSupport.parkNanos(due - now);
+            } else {
+                live();
+                owed = paused ? owed - 1 : 0;
+                due = speed > 0 ? Math.max(due + (long) (SECOND / speed), now - LONGEST_DEBT) : now;
+            }
+        }
+    }
+
+    private void live() {
+        branch();
+        LivingNetwork network = life.network();
+        if (probes.isEmpty()) {
+            life.live();
+        } else {
+            probes.values().forEach(probe -> probe.before(network));
+            life.live();
+            probes.values().forEach(probe -> probe.after(network));
+        }
+        meter.lived(network);
+        chronicle.lived(life, meter.lastUp(), meter.lastDown());
+        windowSteps++;
+    }
+
+    private void measure(long now) {
+        long passed = now - windowStart;
+        if (passed >= SECOND / 2) {
+            stepsPerSecond = (double) windowSteps * SECOND / passed;
+            windowStart = now;
+            windowSteps = 0;
+        }
+    }
+
+    /** Whatever is done in the past starts another future. */
+    private void branch() {
+        if (past) {
+            past = false;
+            chronicle.branch(life.network().steps());
+            generation++;
+        }
+    }
+
+    // --- what may be asked; all of it in the network's thread ---
+
+    LivingNetwork network() {
+        return life.network();
+    }
+
+    void pause() {
+        paused = true;
+        owed = 0;
+        generation++;
+    }
+
+    void resume() {
+        paused = false;
+        generation++;
+    }
+
+    void step(int moments) {
+        if (moments < 1 || moments > MOST_STEPS) {
+            throw new IllegalArgumentException("give 1 to " + MOST_STEPS + " moments, not " + moments);
+        }
+        if (!paused) {
+            throw new IllegalStateException("the network is running; pause it before stepping");
+        }
+        for (int i = 0; i < moments; i++) {
+            live();
+        }
+    }
+
+    /** Moments in a second; 0 for as many as there is time for. */
+    void speed(double moments) {
+        if (!(moments >= 0 && moments <= GREATEST_SPEED)) {
+            throw new IllegalArgumentException(
+                    "the speed is " + moments + " and must be 0 (as fast as it goes) to 1000000");
+        }
+        speed = moments;
+        due = System.nanoTime();
+        generation++;
+    }
+
+    void deed(Deed deed) {
+        branch();
+        chronicle.note(life.network().steps(), deed);
+        try {
+            deed.on(life);
+        } catch (RuntimeException e) {
+            chronicle.forget();
+            throw e;
+        }
+        generation++;
+    }
+
+    void reset(LiveSettings.Birth next) {
+        birth = next;
+        past = false;
+        turnTo(Life.born(next));
+        chronicle = new Chronicle(life);
+    }
+
+    /** Goes to a recorded moment and stands still there. */
+    void goTo(long step) {
+        Life then = chronicle.at(step);
+        pause();
+        past = step < chronicle.end();
+        turnTo(then);
+    }
+
+    private void turnTo(Life other) {
+        boolean smaller = other.network().neuronCount() < life.network().neuronCount();
+        life = other;
+        meter.turnTo(other.network());
+        if (smaller) {
+            probes.keySet().removeIf(neuron -> neuron >= other.network().neuronCount());
+        }
+        probes.replaceAll((neuron, old) -> new Probe(neuron));
+        generation++;
+    }
+
+    /** Watches exactly these neurons. */
+    void watch(List<Integer> neurons) {
+        probes.keySet().retainAll(neurons);
+        for (int neuron : neurons) {
+            if (neuron >= 0 && neuron < life.network().neuronCount() && probes.size() < MOST_PROBES) {
+                probes.computeIfAbsent(neuron, Probe::new);
+            }
+        }
+    }
+
+    Map<Integer, String> probed() {
+        Map<Integer, String> told = new LinkedHashMap<>();
+        probes.forEach((neuron, probe) -> told.put(neuron, Json.text(probe.json(life.network()))));
+        return told;
+    }
+
+    View view() {
+        return View.of(life.network(), meter.read(life.network()), paused ? 0 : stepsPerSecond, paused, past);
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
+    LiveSettings.Birth birth() {
+        return birth;
+    }
+
+    /** Changes whenever something was done that viewers should hear of. */
+    long generation() {
+        return generation;
+    }
+
+    /** All that describes the session but its digest. */
+    Map<String, @Nullable Object> state() {
+        LivingNetwork network = life.network();
+        return Json.map(
+                "api", 1,
+                "code", Version.CODE,
+                "model", network.model(),
+                "preset", birth.preset().key(),
+                "seed", network.seed(),
+                "neurons", network.neuronCount(),
+                "inputs", network.inputCount(),
+                "outputs", network.outputCount(),
+                "synapses", network.synapseCount(),
+                "steps", network.steps(),
+                "time_ms", Json.number(network.time()),
+                "paused", paused,
+                "past", past,
+                "speed", speed,
+                "steps_per_second", Json.number(paused ? 0 : stepsPerSecond),
+                "levels", levels(network),
+                "noise", network.parameters().membrane().noise(),
+                "stimulus",
+                        Json.map(
+                                "kind", life.stimulus().kind().key(),
+                                "period", life.stimulus().period(),
+                                "strength", life.stimulus().strength()),
+                "mechanisms", mechanisms(network),
+                "recorded", List.of(chronicle.start(), chronicle.end()));
+    }
+
+    private static Map<String, @Nullable Object> levels(Network network) {
+        Map<String, @Nullable Object> levels = new LinkedHashMap<>();
+        for (Modulator modulator : Modulator.values()) {
+            levels.put(modulator.key(), Json.number(network.level(modulator)));
+        }
+        return levels;
+    }
+
+    private static List<Map<String, @Nullable Object>> mechanisms(Network network) {
+        return network.mechanisms().stream()
+                .sorted()
+                .map(m -> mechanism(network, m))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> mechanism(Network network, Mechanism mechanism) {
+        return Json.map(
+                "key", mechanism.name().toLowerCase(java.util.Locale.ROOT),
+                "effect", mechanism.effect(),
+                "off", network.ablated().contains(mechanism));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
