@@ -8,6 +8,7 @@ module org.neuraxon.cli {
     requires org.neuraxon.lab;
     requires org.neuraxon.learn;
     requires org.neuraxon.live;
+    requires org.neuraxon.ledger;
     requires org.neuraxon.upow;
 
     opens org.neuraxon.cli to

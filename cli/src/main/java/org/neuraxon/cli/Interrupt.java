@@ -33,6 +33,16 @@ final class Interrupt {
         return onSignal(worker::interrupt, finished, ExitCode.INTERRUPTED);
     }
 
+    /**
+     * Starts to listen, for work that has no end of its own: being called off is how it ends well.
+     *
+     * @param worker interrupted, and given time to close what it has
+     * @param finished counted down when it has
+     */
+    static Thread ends(Thread worker, CountDownLatch finished) {
+        return onSignal(worker::interrupt, finished, ExitCode.OK);
+    }
+
     private static Thread onSignal(Runnable stop, CountDownLatch finished, int exitCode) {
         Thread hook = new Thread(
                 () -> {

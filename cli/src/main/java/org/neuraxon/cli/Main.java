@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.exchange.ExchangeException;
 import org.neuraxon.exchange.stream.StreamException;
+import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.upow.UpowException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             Live.class,
             Score.class,
             Mine.class,
+            Node.class,
+            AuditLedger.class,
             TaskCommand.class,
             GenerateCompletion.class
         },
@@ -108,6 +111,7 @@ public final class Main implements Runnable {
         }
         if (problem instanceof SnapshotException
                 || problem instanceof ExchangeException
+                || problem instanceof LedgerException
                 || problem instanceof UpowException) {
             err.println("neuraxon: " + problem.getMessage());
             return ExitCode.FAILED;
@@ -124,6 +128,10 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // Numbers look the same wherever the command runs.
         Locale.setDefault(Locale.ROOT);
+        // Libraries that log find nobody who listens, and need not say so.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        // A miner that sends a byte a minute must not keep a thread of the door.
+        System.setProperty("sun.net.httpserver.maxReqTime", "20");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code;

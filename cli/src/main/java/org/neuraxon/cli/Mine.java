@@ -2,13 +2,18 @@ package org.neuraxon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.ledger.node.NodeClient;
+import org.neuraxon.ledger.node.RemoteMiner;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.MinerKey;
 import org.neuraxon.upow.bpp.Miner;
@@ -31,10 +36,14 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Tries one nonce after another until a search (algorithm bpp9000) ends with at most N wrong windows, and prints it as a table that",
-            "'neuraxon score' reads. The nonce found is the same for any number of threads. Exit code 1 if none of --nonces reaches it."
+            "'neuraxon score' reads. The nonce found is the same for any number of threads. Exit code 1 if none of --nonces reaches it.",
+            "With --node it mines for a network of validators until it is stopped."
         },
         footerHeading = "%nExample:%n",
-        footer = "  neuraxon mine --task hourly.task --seed 00..1f --key miner.key --threshold 3838")
+        footer = {
+            "  neuraxon mine --task hourly.task --seed 00..1f --key miner.key --threshold 3838",
+            "  neuraxon mine --node http://localhost:7790 --key miner.key"
+        })
 final class Mine implements Callable<Integer> {
 
     @Spec
@@ -44,13 +53,8 @@ final class Mine implements Callable<Integer> {
     @Mixin
     private final ScoreOptions scoring = new ScoreOptions();
 
-    @Option(
-            names = "--seed",
-            required = true,
-            paramLabel = "HEX",
-            description = "the mining seed, 64 hexadecimal digits")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String seed;
+    @Option(names = "--seed", paramLabel = "HEX", description = "the mining seed, 64 hexadecimal digits")
+    private @Nullable String seed;
 
     @Option(
             names = "--key",
@@ -60,8 +64,24 @@ final class Mine implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path key;
 
-    @Option(names = "--threshold", required = true, paramLabel = "N", description = "most wrong windows")
-    private long threshold;
+    @Option(names = "--threshold", paramLabel = "N", description = "most wrong windows")
+    private @Nullable Long threshold;
+
+    @Option(
+            names = "--node",
+            split = ",",
+            paramLabel = "URL",
+            description = {
+                "mine for a network: task, seed and threshold come from this validator, solutions go to it;",
+                "several, with commas, are tried in turn"
+            })
+    private List<URI> nodes = List.of();
+
+    @Option(
+            names = "--receipts",
+            paramLabel = "CSV",
+            description = "with --node: add index,hash of what was recorded to this file, for 'neuraxon audit'")
+    private @Nullable Path receipts;
 
     @Option(
             names = "--lines",
@@ -93,11 +113,18 @@ final class Mine implements Callable<Integer> {
         if (lines < 1 || lines > Nonce.MOST_LINES) {
             throw new Failure("--lines must be 1 to " + Nonce.MOST_LINES + ", not " + lines, ExitCode.USAGE);
         }
+        if (!nodes.isEmpty()) {
+            return mineForNetwork();
+        }
+        if (seed == null || threshold == null) {
+            throw new Failure("--seed and --threshold are needed, or --node, which gives them", ExitCode.USAGE);
+        }
         byte[] miningSeed = Usage.bytes(seed, "--seed");
+        long most = threshold;
         byte[] publicKey = MinerKey.read(key).publicKey();
         Task task = scoring.task();
         Setting setting = scoring.setting();
-        Miner miner = Usage.of(() -> new Miner(task, setting, miningSeed, publicKey, lines, threshold));
+        Miner miner = Usage.of(() -> new Miner(task, setting, miningSeed, publicKey, lines, most));
         int windows = task.rows() > setting.window() ? Windows.count(task, setting) : 0;
         PrintWriter err = spec.commandLine().getErr();
         AtomicLong best = new AtomicLong(Scorer.UNFINISHED);
@@ -112,10 +139,35 @@ final class Mine implements Callable<Integer> {
             });
         }
         if (found.isEmpty()) {
-            throw new Failure("none of " + nonces + " nonces reaches " + threshold + "; the best has " + best.get()
+            throw new Failure("none of " + nonces + " nonces reaches " + most + "; the best has " + best.get()
                     + " wrong windows of " + windows);
         }
         report(found.get(), miningSeed, publicKey);
+        return ExitCode.OK;
+    }
+
+    private int mineForNetwork() throws InterruptedException {
+        if (seed != null || threshold != null || out != null || scoring.namesTask()) {
+            throw new Failure(
+                    "with --node the validator gives task, seed and threshold; leave --task, --seed, --threshold and --out out",
+                    ExitCode.USAGE);
+        }
+        MinerKey own = MinerKey.read(key);
+        MinerLog log =
+                new MinerLog(spec.commandLine().getOut(), spec.commandLine().getErr(), receipts, json);
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread hook = Interrupt.ends(Thread.currentThread(), finished);
+        try (RemoteMiner miner =
+                new RemoteMiner(new NodeClient(nodes), own, lines, scoring.threads(), scoring.kernel(), log)) {
+            try {
+                miner.run(first, nonces);
+            } finally {
+                log.end(miner.tried(), miner.counted());
+            }
+        } finally {
+            finished.countDown();
+            Interrupt.release(hook);
+        }
         return ExitCode.OK;
     }
 

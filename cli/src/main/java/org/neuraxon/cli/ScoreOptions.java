@@ -13,9 +13,8 @@ import picocli.CommandLine.Option;
 /** What {@code score} and {@code mine} share: the task, how it is scored, and on how many threads. */
 final class ScoreOptions {
 
-    @Option(names = "--task", required = true, paramLabel = "FILE", description = "the task file")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path file;
+    @Option(names = "--task", paramLabel = "FILE", description = "the task file")
+    private @Nullable Path file;
 
     @Option(names = "--rows", paramLabel = "T", description = "use the task's first T rows (default: all)")
     private @Nullable Integer rows;
@@ -45,9 +44,25 @@ final class ScoreOptions {
                     "plain, or auto: vector instructions where this Java offers them (default: ${DEFAULT-VALUE}); same scores")
     private String kernel = "auto";
 
+    boolean namesTask() {
+        return file != null;
+    }
+
+    TaskFile taskFile() {
+        if (file == null) {
+            throw new Failure("which task? Name its file with --task", ExitCode.USAGE);
+        }
+        return TaskFile.read(file);
+    }
+
     Task task() {
-        Task whole = TaskFile.read(file).task();
+        Task whole = taskFile().task();
         return rows == null ? whole : whole.firstRows(rows);
+    }
+
+    /** How many of a task's rows are used. */
+    int rows(TaskFile task) {
+        return rows == null ? task.task().rows() : rows;
     }
 
     Setting setting() {
@@ -56,14 +71,18 @@ final class ScoreOptions {
 
     /** Threads with a scorer each. */
     Workers workers(Task task, Setting setting) {
+        return new Workers(threads(), task, setting, kernel());
+    }
+
+    int threads() {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1) {
             throw new Failure("--threads must be 1 or more, not " + count, ExitCode.USAGE);
         }
-        return new Workers(count, task, setting, kernel());
+        return count;
     }
 
-    private Kernel kernel() {
+    Kernel kernel() {
         return switch (kernel) {
             case "plain" -> Kernels.plain();
             case "auto" -> Kernels.best();

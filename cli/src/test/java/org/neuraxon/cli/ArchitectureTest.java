@@ -25,6 +25,8 @@ class ArchitectureTest {
     private static final String LAB = "org.neuraxon.lab..";
     private static final String UPOW = "org.neuraxon.upow..";
     private static final String LIVE = "org.neuraxon.live..";
+    private static final String LEDGER = "org.neuraxon.ledger..";
+    private static final String RAFT = "org.neuraxon.ledger.raft..";
     private static final String CLI = "org.neuraxon.cli..";
     private static final String ALL = "org.neuraxon..";
     private static final String ANNOTATIONS = "org.jspecify.annotations..";
@@ -49,6 +51,8 @@ class ArchitectureTest {
                         "org.neuraxon.lab",
                         "org.neuraxon.upow",
                         "org.neuraxon.live",
+                        "org.neuraxon.ledger",
+                        "org.neuraxon.ledger.raft",
                         "org.neuraxon.cli");
     }
 
@@ -160,6 +164,54 @@ class ArchitectureTest {
     }
 
     @Test
+    void theLedgerKnowsUsefulWork() {
+        classes()
+                .that()
+                .resideInAPackage(LEDGER)
+                .and()
+                .resideOutsideOfPackage(RAFT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        // The JDK's own HTTP server.
+                        "com.sun.net.httpserver..",
+                        ANNOTATIONS,
+                        "tools.jackson..",
+                        UPOW,
+                        "org.neuraxon.ledger",
+                        "org.neuraxon.ledger.file..",
+                        "org.neuraxon.ledger.node..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyReplicationKnowsTheConsensusLibrary() {
+        classes()
+                .that()
+                .resideInAPackage(RAFT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", ANNOTATIONS, "org.apache.ratis..", UPOW, LEDGER)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theRulesOfTheLedgerKnowNoFileAndNoClock() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.neuraxon.ledger")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.time..", "java.net..", "org.neuraxon.ledger.file..")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .check(PRODUCT);
+    }
+
+    @Test
     void nobodyKnowsTheCommand() {
         noClasses()
                 .that()
@@ -201,7 +253,7 @@ class ArchitectureTest {
     void noMathWhoseBitsDependOnTheJvm() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, EVOLVE, LAB, UPOW)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, EVOLVE, LAB, UPOW, LEDGER)
                 .should()
                 .callMethodWhere(describe(
                         "an inexact java.lang.Math method is called",
@@ -214,7 +266,7 @@ class ArchitectureTest {
     void chanceComesFromOurOwnNumbers() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, EXCHANGE, LEARN, EVOLVE, LAB, UPOW)
+                .resideInAnyPackage(CORE, EXCHANGE, LEARN, EVOLVE, LAB, UPOW, LEDGER)
                 .and()
                 // Takes a SecureRandom that gives what it is given, the JDK's only way from a private key to its public
                 // one.

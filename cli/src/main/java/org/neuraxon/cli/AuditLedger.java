@@ -1,0 +1,242 @@
+package org.neuraxon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.SearchJudge;
+import org.neuraxon.ledger.Standing;
+import org.neuraxon.ledger.file.Audit;
+import org.neuraxon.ledger.file.Book;
+import org.neuraxon.upow.Hex;
+import org.neuraxon.upow.bpp.Kernels;
+import org.neuraxon.upow.task.TaskFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code neuraxon audit}: is everything in a ledger true? */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Checks a copy of a ledger without asking anybody: chain, seeds, signatures and every rule, and by re-execution the scores",
+            "of all claims or of a sample. Exit code 1 if anything is wrong; the sentence names segment and record."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  neuraxon audit ledger --sample 1400 --compare other-validator/ledger --receipts mine.csv")
+final class AuditLedger implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "LEDGER", description = "the folder with the segments")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path folder;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "claims to re-execute (default: all); 0 checks everything but scores")
+    private int sample = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "any text; which claims are drawn depends on it (default: drawn by chance, and printed)")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--task",
+            paramLabel = "FILE",
+            description = "the network's task (default: the file " + Book.TASK + " in the ledger)")
+    private @Nullable Path task;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "LEDGER",
+            description = "another validator's copy, which must not say anything else; may be given again")
+    private List<Path> others = new ArrayList<>();
+
+    @Option(
+            names = "--receipts",
+            paramLabel = "CSV",
+            description = "what 'neuraxon mine' was told was recorded, and must still be")
+    private @Nullable Path receipts;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads (default: the processors)")
+    private @Nullable Integer threads;
+
+    @Option(names = "--json", description = "one JSON document on standard output")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (sample < 0) {
+            throw new Failure("--sample must be 0 or more, not " + sample, ExitCode.USAGE);
+        }
+        String lot = seed == null ? chance() : seed;
+        PrintWriter err = spec.commandLine().getErr();
+        Audit audit = new Audit(folder);
+        Audit.Report report = audit(audit, lot);
+        List<String> problems = new ArrayList<>();
+        report.problem().ifPresent(problems::add);
+        for (Path other : others) {
+            compare(audit, other).ifPresent(problems::add);
+        }
+        if (receipts != null) {
+            problems.addAll(missing(audit, receipts));
+        }
+        spec.commandLine()
+                .getOut()
+                .print(json ? document(report, lot, problems) + System.lineSeparator() : text(report, lot, problems));
+        problems.forEach(problem -> err.println("neuraxon: " + problem));
+        return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Audit.Report audit(Audit audit, String lot) throws InterruptedException {
+        if (sample == 0) {
+            return audit.run(Optional.empty(), 0, lot, (done, all) -> {});
+        }
+        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (count < 1) {
+            throw new Failure("--threads must be 1 or more, not " + count, ExitCode.USAGE);
+        }
+        TaskFile file = TaskFile.read(task == null ? folder.resolve(Book.TASK) : task);
+        List<SearchJudge> judges = new ArrayList<>();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return audit.run(
+                    Optional.of(rules -> {
+                        SearchJudge judge = new SearchJudge(file, rules, count, Kernels.best());
+                        judges.add(judge);
+                        return judge;
+                    }),
+                    sample,
+                    lot,
+                    (done, all) -> {
+                        err.println("neuraxon: " + done + " of " + all + " claims re-executed");
+                        err.flush();
+                    });
+        } finally {
+            judges.forEach(SearchJudge::close);
+        }
+    }
+
+    private static String chance() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return Hex.of(bytes);
+    }
+
+    private static Optional<String> compare(Audit audit, Path other) throws InterruptedException {
+        try {
+            return audit.parting(other)
+                    .map(index -> other + " says something else from entry " + index
+                            + " on; of these two validators one lies or both were lied to");
+        } catch (LedgerException e) {
+            return Optional.of(other + ": " + e.getMessage());
+        }
+    }
+
+    private static List<String> missing(Audit audit, Path file) {
+        List<String> problems = new ArrayList<>();
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new Failure("cannot read " + file + " (" + e.getClass().getSimpleName() + ")");
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            if (cells.length != 2 || !cells[0].matches("\\d{1,18}")) {
+                throw new Failure(file + ", line " + (i + 1) + ": a receipt is index,hash");
+            }
+            Optional<String> hash = audit.hash(Long.parseLong(cells[0]));
+            if (!hash.equals(Optional.of(cells[1].strip()))) {
+                problems.add("entry " + cells[0] + " was acknowledged with hash " + cells[1].strip()
+                        + hash.map(own -> ", and the ledger has " + own).orElse(", and the ledger does not have it"));
+            }
+        }
+        return problems;
+    }
+
+    private static long claims(Audit.Report report) {
+        return report.counted() + report.strikes();
+    }
+
+    private String text(Audit.Report report, String lot, List<String> problems) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                "%s: %s%n", folder, problems.isEmpty() ? "sound" : "NOT SOUND, " + problems.size() + " problem(s)"));
+        text.append(String.format("  network %s%n", report.network()));
+        text.append(String.format(
+                "  %d entries in %d segments, %d epochs, %d solutions counted, %d wrong claims on record%n",
+                report.entries(), report.segments(), report.epochs(), report.counted(), report.strikes()));
+        text.append(String.format("  head    %s%n", report.head()));
+        if (report.tornBytes() > 0) {
+            text.append(
+                    String.format("  %d bytes behind the last record: its writer was cut off%n", report.tornBytes()));
+        }
+        text.append(confidence(report, lot));
+        for (Standing standing : report.standings()) {
+            text.append(String.format(
+                    "  miner %s: %d counted, %d points, %d wrong claims%n",
+                    standing.miner(), standing.counted(), standing.points(), standing.strikes()));
+        }
+        return text.toString();
+    }
+
+    private static String confidence(Audit.Report report, String lot) {
+        if (report.executed() == claims(report)) {
+            return String.format("  all %d claims re-executed%n", report.executed());
+        }
+        if (report.executed() == 0) {
+            return String.format("  no claim re-executed: the scores are the validators' word%n");
+        }
+        return String.format(
+                "  n = %d of %d claims re-executed (seed %s): were a share r = %.6f or more false,%n"
+                        + "  this would have been missed with a chance of (1 - r)^n < 1e-6%n",
+                report.executed(), claims(report), lot, report.falseShare());
+    }
+
+    private JsonLine document(Audit.Report report, String lot, List<String> problems) {
+        List<JsonLine> miners = new ArrayList<>();
+        for (Standing standing : report.standings()) {
+            miners.add(new JsonLine()
+                    .put("miner", standing.miner())
+                    .put("counted", standing.counted())
+                    .put("points", standing.points())
+                    .put("strikes", standing.strikes()));
+        }
+        return new JsonLine()
+                .put("sound", problems.isEmpty())
+                .put("problems", problems)
+                .put("network", report.network())
+                .put("entries", report.entries())
+                .put("segments", report.segments())
+                .put("head", report.head())
+                .put("epochs", report.epochs())
+                .put("counted", report.counted())
+                .put("strikes", report.strikes())
+                .put("claims", claims(report))
+                .put("executed", report.executed())
+                .put("seed", lot)
+                .put("r", report.falseShare())
+                .put("n", report.executed())
+                .put("miss", Audit.MISS)
+                .put("torn_bytes", report.tornBytes())
+                .put("miners", miners);
+    }
+}

@@ -1,0 +1,235 @@
+package org.neuraxon.ledger.node;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.Refusal;
+import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.Standing;
+import org.neuraxon.ledger.Submission;
+import org.neuraxon.ledger.file.Book;
+import org.neuraxon.upow.Hex;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where miners speak to a validator, over HTTP; {@code docs/specs/ledger.md} lists what they may say. */
+public final class Door implements AutoCloseable {
+
+    private static final int OK = 200;
+    private static final int MALFORMED = 400;
+    private static final int MISSING = 404;
+    private static final int METHOD = 405;
+    private static final int REFUSED = 409;
+    private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final int THREADS = 16;
+    private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
+
+    private final Validator validator;
+    private final Path ledger;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private record Reply(int status, String type, byte[] body) {}
+
+    private interface Handler {
+        Reply reply(HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @param ledger the ledger's folder, whose segments anyone may copy
+     * @param address where to listen; port 0 takes a free one
+     * @throws LedgerException if it cannot listen there
+     */
+    public Door(Validator validator, Path ledger, InetSocketAddress address) {
+        this.validator = validator;
+        this.ledger = ledger;
+        try {
+            server = HttpServer.create(address, 0);
+        } catch (IOException e) {
+            throw new LedgerException("cannot listen on " + address + " (" + e.getMessage() + ")", e);
+        }
+        threads = Executors.newFixedThreadPool(THREADS, work -> {
+            Thread thread = new Thread(work, "neuraxon-door");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        route("GET", "/v1/network", exchange -> json(OK, network()));
+        route("GET", "/v1/standings", exchange -> json(OK, standings()));
+        route("GET", "/v1/task", exchange -> file(Book.TASK));
+        route("GET", "/v1/segments", exchange -> json(OK, segments()));
+        route(
+                "GET",
+                "/v1/segments/",
+                exchange -> segment(exchange.getRequestURI().getPath()));
+        route("POST", "/v1/submissions", this::submission);
+        server.start();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void route(String method, String path, Handler handler) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                Reply reply;
+                String asked = exchange.getRequestURI().getPath();
+                if (!asked.equals(path) && !path.endsWith("/")) {
+                    reply = problem(MISSING, "there is nothing at " + asked);
+                } else if (!exchange.getRequestMethod().equals(method)) {
+                    reply = problem(METHOD, path + " takes " + method);
+                } else {
+                    reply = answer(handler, exchange);
+                }
+                exchange.getResponseHeaders().set("Content-Type", reply.type());
+                exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+                exchange.getResponseBody().write(reply.body());
+            }
+        });
+    }
+
+    private static Reply answer(Handler handler, HttpExchange exchange) throws IOException {
+        try {
+            return handler.reply(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return problem(UNAVAILABLE, "the validator is stopping");
+        }
+    }
+
+    private Reply submission(HttpExchange exchange) throws IOException, InterruptedException {
+        // One byte more than there may be shows that there are too many; the rest is never read.
+        byte[] message = exchange.getRequestBody().readNBytes(Submission.BYTES + 1);
+        if (message.length > Submission.BYTES) {
+            return problem(TOO_LARGE, "a submission has " + Submission.BYTES + " bytes");
+        }
+        Answer answer = validator.submit(message);
+        ObjectNode body = object();
+        body.put("counted", answer.counts());
+        answer.refusal().ifPresent(refusal -> {
+            body.put("refusal", refusal.name());
+            body.put("reason", refusal.sentence());
+        });
+        answer.receipt().ifPresent(receipt -> {
+            body.put("index", receipt.index());
+            body.put("hash", receipt.hash());
+        });
+        return json(answer.refusal().map(Door::status).orElse(OK), body);
+    }
+
+    private static int status(Refusal refusal) {
+        return switch (refusal) {
+            case MALFORMED -> MALFORMED;
+            case BUSY -> TOO_MANY;
+            case UNAVAILABLE -> UNAVAILABLE;
+            default -> REFUSED;
+        };
+    }
+
+    private ObjectNode network() {
+        State state = validator.state();
+        Rules rules = state.rules();
+        ObjectNode body = object();
+        body.put("network", Hex.of(state.network()));
+        body.put("role", validator.role());
+        body.put("epoch", state.epoch());
+        body.put("mining_seed", Hex.of(state.miningSeed()));
+        body.put("epoch_best", state.epochBest());
+        body.put("entries", state.entries());
+        body.put("head", Hex.of(state.head()));
+        body.put("salt", Hex.of(rules.salt()));
+        body.put("topology_hash", Hex.of(rules.topologyHash()));
+        body.put("data_hash", Hex.of(rules.dataHash()));
+        body.put("rows", rules.rows());
+        body.put("window", rules.setting().window());
+        body.put("max_ticks", rules.setting().maxTicks());
+        body.put("mutations", rules.setting().mutations());
+        body.put("threshold", rules.threshold());
+        body.put("epoch_millis", rules.epochMillis());
+        body.put("most_counted", rules.mostCounted());
+        body.put("most_strikes", rules.mostStrikes());
+        return body;
+    }
+
+    private ArrayNode standings() {
+        ArrayNode body = JsonNodeFactory.instance.arrayNode();
+        for (Standing standing : validator.standings()) {
+            ObjectNode miner = body.addObject();
+            miner.put("miner", standing.miner());
+            miner.put("counted", standing.counted());
+            miner.put("points", standing.points());
+            miner.put("strikes", standing.strikes());
+            miner.put("best", standing.best());
+        }
+        return body;
+    }
+
+    private ArrayNode segments() throws IOException {
+        ArrayNode body = JsonNodeFactory.instance.arrayNode();
+        try (Stream<Path> files = Files.list(ledger)) {
+            files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(Door::isSegment)
+                    .sorted()
+                    .forEach(body::add);
+        }
+        return body;
+    }
+
+    private static boolean isSegment(String name) {
+        return name.matches("\\d{19}\\.ledger");
+    }
+
+    private Reply segment(String path) throws IOException {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return isSegment(name) ? file(name) : problem(MISSING, "there is no segment " + name);
+    }
+
+    private Reply file(String name) throws IOException {
+        Path file = ledger.resolve(name);
+        return Files.exists(file)
+                ? new Reply(OK, BYTES, Files.readAllBytes(file))
+                : problem(MISSING, "there is no " + name);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static Reply problem(int status, String sentence) {
+        return json(status, object().put("reason", sentence));
+    }
+
+    private static Reply json(int status, Object body) {
+        return new Reply(status, JSON, (body + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** The refusal of a name. */
+    static Optional<Refusal> refusal(String name) {
+        return Stream.of(Refusal.values())
+                .filter(refusal -> refusal.name().equals(name))
+                .findFirst();
+    }
+}

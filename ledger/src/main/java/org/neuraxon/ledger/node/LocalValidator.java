@@ -1,0 +1,76 @@
+package org.neuraxon.ledger.node;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.neuraxon.ledger.Judge;
+import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.Refusal;
+import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.Standing;
+import org.neuraxon.ledger.file.Book;
+import org.neuraxon.upow.task.TaskFile;
+
+/** A validator that is alone: its disk is the only copy. */
+public final class LocalValidator implements Validator {
+
+    private static final long LOOK_MILLIS = 100;
+
+    private final Replica replica;
+    private final Clock clock;
+    private final Heartbeat epochs;
+
+    /**
+     * Opens the ledger and begins.
+     *
+     * @param clock says when an epoch may end
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public LocalValidator(Path folder, Rules rules, TaskFile task, Judge judge, Clock clock)
+            throws InterruptedException {
+        this.replica = new Replica(Book.open(folder, rules, task, Book.Durability.AT_ONCE), judge);
+        this.clock = clock;
+        this.epochs = new Heartbeat(LOOK_MILLIS, this::look);
+    }
+
+    private void look() {
+        try {
+            replica.openEpoch(clock.millis());
+        } catch (LedgerException cannotWrite) {
+            // The next look tries again; whoever submits is told.
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public Answer submit(byte[] message) throws InterruptedException {
+        return replica.admit(message, admitted -> {
+            try {
+                return replica.submit(clock.millis(), admitted);
+            } catch (LedgerException e) {
+                return Answer.refused(Refusal.UNAVAILABLE);
+            }
+        });
+    }
+
+    @Override
+    public State state() {
+        return replica.state();
+    }
+
+    @Override
+    public List<Standing> standings() {
+        return replica.standings();
+    }
+
+    @Override
+    public String role() {
+        return "alone";
+    }
+
+    @Override
+    public void close() {
+        epochs.close();
+        replica.close();
+    }
+}

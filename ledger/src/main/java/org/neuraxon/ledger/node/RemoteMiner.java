@@ -1,0 +1,176 @@
+package org.neuraxon.ledger.node;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.Refusal;
+import org.neuraxon.ledger.Submission;
+import org.neuraxon.upow.Hex;
+import org.neuraxon.upow.MinerKey;
+import org.neuraxon.upow.bpp.Kernel;
+import org.neuraxon.upow.bpp.Miner;
+import org.neuraxon.upow.bpp.Workers;
+import org.neuraxon.upow.task.Task;
+import org.neuraxon.upow.task.TaskFile;
+
+/**
+ * Mines for a network: asks for the epoch, looks for a solution better than its own best, submits it, and goes on. An answer that does not come is asked
+ * for again, for nothing is counted twice.
+ */
+public final class RemoteMiner implements AutoCloseable {
+
+    /** Nonces between two looks at the epoch: as many as one pass over the random pool serves. */
+    private static final int ROUND = 128;
+
+    private static final long PATIENCE_MILLIS = 250;
+    private static final int ATTEMPTS = 240;
+
+    /** Hears how it goes. */
+    public interface Listener {
+
+        /** A solution was found and answered. */
+        void answered(Submission submission, Answer answer);
+
+        /** No validator answers; the miner tries again. */
+        void unheard(LedgerException problem);
+    }
+
+    private final NodeClient client;
+    private final MinerKey key;
+    private final Listener listener;
+    private final Task task;
+    private final State first;
+    private final Workers workers;
+    private final int lines;
+    private final AtomicLong tried = new AtomicLong();
+    private final AtomicLong counted = new AtomicLong();
+
+    /**
+     * A miner.
+     *
+     * @param lines mutations per step, 1 to 10
+     * @param threads that search
+     * @throws LedgerException if no validator answers, or its task is not that of its rules
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public RemoteMiner(NodeClient client, MinerKey key, int lines, int threads, Kernel kernel, Listener listener)
+            throws InterruptedException {
+        this.client = client;
+        this.key = key;
+        this.lines = lines;
+        this.listener = listener;
+        first = client.network();
+        TaskFile file = client.task();
+        first.rules().require(file);
+        task = file.task().firstRows(first.rules().rows());
+        workers = new Workers(threads, task, first.rules().setting(), kernel);
+    }
+
+    /** Nonces tried so far. */
+    public long tried() {
+        return tried.get();
+    }
+
+    /** Solutions that counted so far. */
+    public long counted() {
+        return counted.get();
+    }
+
+    /**
+     * Mines until interrupted, or until so many nonces have been tried.
+     *
+     * @param from number of the first nonce of every epoch
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public void run(long from, long most) throws InterruptedException {
+        long epoch = 0;
+        long next = from;
+        long best = Long.MAX_VALUE;
+        while (tried.get() < most) {
+            State state = network();
+            if (state.epoch() == 0) {
+                Thread.sleep(PATIENCE_MILLIS);
+                continue;
+            }
+            if (state.epoch() != epoch) {
+                epoch = state.epoch();
+                next = from;
+                best = best();
+            }
+            long threshold = Math.min(state.rules().threshold(), best - 1);
+            if (threshold < 0) {
+                // Nothing beats a perfect solution.
+                Thread.sleep(PATIENCE_MILLIS);
+                continue;
+            }
+            Miner miner =
+                    new Miner(task, state.rules().setting(), state.miningSeed(), key.publicKey(), lines, threshold);
+            long round = Math.min(ROUND, most - tried.get());
+            Optional<Miner.Solution> found = miner.mine(workers, next, round, (nonce, outcome) -> {});
+            long done = found.map(Miner.Solution::tried).orElse(round);
+            tried.addAndGet(done);
+            next += done;
+            if (found.isPresent()) {
+                long score = found.get().outcome().ranked(state.rules().windows());
+                Submission submission =
+                        Submission.sign(key, state.network(), epoch, found.get().nonce(), score);
+                Answer answer = submit(submission);
+                if (answer.counts()) {
+                    counted.incrementAndGet();
+                }
+                best = best();
+            }
+        }
+    }
+
+    private State network() throws InterruptedException {
+        return persist(client::network);
+    }
+
+    private long best() throws InterruptedException {
+        return persist(() -> client.best(Hex.of(key.publicKey()))).orElse(Long.MAX_VALUE);
+    }
+
+    private interface Question<T> {
+        T ask() throws InterruptedException;
+    }
+
+    private <T> T persist(Question<T> question) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return question.ask();
+            } catch (LedgerException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                if (attempt == 1) {
+                    listener.unheard(e);
+                }
+                Thread.sleep(PATIENCE_MILLIS);
+            }
+        }
+    }
+
+    private Answer submit(Submission submission) throws InterruptedException {
+        byte[] message = submission.bytes();
+        Answer answer = persist(() -> client.submit(message));
+        for (int attempt = 0; attempt < ATTEMPTS && isToBeAskedAgain(answer); attempt++) {
+            client.turn();
+            Thread.sleep(PATIENCE_MILLIS);
+            answer = persist(() -> client.submit(message));
+        }
+        listener.answered(submission, answer);
+        return answer;
+    }
+
+    private static boolean isToBeAskedAgain(Answer answer) {
+        return answer.refusal()
+                .filter(refusal -> refusal == Refusal.BUSY || refusal == Refusal.UNAVAILABLE)
+                .isPresent();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

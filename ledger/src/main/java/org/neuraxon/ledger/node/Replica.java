@@ -1,0 +1,200 @@
+package org.neuraxon.ledger.node;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+import org.neuraxon.ledger.Entry;
+import org.neuraxon.ledger.Judge;
+import org.neuraxon.ledger.Ledger;
+import org.neuraxon.ledger.Refusal;
+import org.neuraxon.ledger.Standing;
+import org.neuraxon.ledger.Submission;
+import org.neuraxon.ledger.Verdict;
+import org.neuraxon.ledger.file.Book;
+
+/**
+ * One validator's copy of the ledger, with its own re-execution of everything in it. Safe for any number of threads; what is slow (signatures, searches)
+ * happens before the ledger is held.
+ */
+public final class Replica implements AutoCloseable {
+
+    /** Submissions that are being judged at once; more are turned away. Fewer than the door's threads, so that questions are always answered. */
+    private static final int PENDING = 12;
+
+    private static final double BURST = 20;
+    private static final double PER_SECOND = 2;
+
+    private final Book book;
+    private final Judge judge;
+    private final Semaphore pending = new Semaphore(PENDING);
+    private final RateLimit rate;
+    private volatile State state;
+    private volatile List<Standing> standings;
+
+    /**
+     * A replica.
+     *
+     * @param book which it closes
+     * @param judge who re-executes
+     */
+    public Replica(Book book, Judge judge) {
+        this(book, judge, System::nanoTime);
+    }
+
+    Replica(Book book, Judge judge, LongSupplier nanoTime) {
+        this.book = book;
+        this.judge = new CachingJudge(judge);
+        this.rate = new RateLimit(BURST, PER_SECOND, nanoTime);
+        this.state = stateOf(book.ledger());
+        this.standings = book.ledger().standings();
+    }
+
+    /** What becomes of an admitted message. */
+    @FunctionalInterface
+    public interface Recording {
+
+        /**
+         * Has it recorded, here or by all validators.
+         *
+         * @throws InterruptedException if the calling thread is interrupted
+         */
+        Answer record(byte[] message) throws InterruptedException;
+    }
+
+    /**
+     * Takes a message at the door: refuses what cannot count, and re-executes the rest before it troubles anybody else.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Answer admit(byte[] message, Recording recording) throws InterruptedException {
+        if (!pending.tryAcquire()) {
+            return Answer.refused(Refusal.BUSY);
+        }
+        try {
+            Optional<Refusal> refusal;
+            byte[] seed;
+            synchronized (book) {
+                refusal = book.ledger().glance(message);
+                seed = book.ledger().miningSeed();
+            }
+            if (refusal.isPresent()) {
+                return Answer.refused(refusal.get());
+            }
+            Submission submission = Submission.parse(message);
+            if (!rate.admits(submission.miner())) {
+                return Answer.refused(Refusal.BUSY);
+            }
+            judge.judge(seed, List.of(submission));
+            return recording.record(message);
+        } finally {
+            pending.release();
+        }
+    }
+
+    /**
+     * Judges and records.
+     *
+     * @param position of the command
+     * @throws InterruptedException if the judge is interrupted
+     */
+    public Answer submit(long position, long nowMillis, byte[] message) throws InterruptedException {
+        synchronized (book) {
+            Verdict verdict = book.submit(position, nowMillis, message, judge);
+            publish();
+            return new Answer(verdict.refusal(), verdict.entry().map(this::receipt));
+        }
+    }
+
+    /** The same at the next position, for a validator that is alone. */
+    Answer submit(long nowMillis, byte[] message) throws InterruptedException {
+        synchronized (book) {
+            return submit(book.ledger().last().position() + 1, nowMillis, message);
+        }
+    }
+
+    private Receipt receipt(Entry entry) {
+        return Receipt.of(entry.index(), book.ledger().head());
+    }
+
+    /** Opens the next epoch if it is time; whether it was. */
+    public boolean openEpoch(long position, long nowMillis) {
+        synchronized (book) {
+            boolean opened = book.openEpoch(position, nowMillis).isPresent();
+            publish();
+            return opened;
+        }
+    }
+
+    boolean openEpoch(long nowMillis) {
+        synchronized (book) {
+            return openEpoch(book.ledger().last().position() + 1, nowMillis);
+        }
+    }
+
+    /** Whether an epoch may be opened. */
+    public boolean mayOpen(long nowMillis) {
+        synchronized (book) {
+            return book.ledger().mayOpen(nowMillis);
+        }
+    }
+
+    /** Position of the last command that left an entry. */
+    public long position() {
+        synchronized (book) {
+            return book.ledger().last().position();
+        }
+    }
+
+    /**
+     * Takes over an entry of another validator, after re-executing it.
+     *
+     * @throws InterruptedException if the judge is interrupted
+     */
+    public void adopt(Entry entry) throws InterruptedException {
+        synchronized (book) {
+            book.adopt(entry, judge);
+            publish();
+        }
+    }
+
+    /** Makes everything recorded durable. */
+    public void force() {
+        synchronized (book) {
+            book.force();
+        }
+    }
+
+    private void publish() {
+        state = stateOf(book.ledger());
+        standings = book.ledger().standings();
+    }
+
+    private static State stateOf(Ledger ledger) {
+        return new State(
+                ledger.network(),
+                ledger.rules(),
+                ledger.epoch(),
+                ledger.miningSeed(),
+                ledger.epochBest(),
+                ledger.last().index() + 1,
+                ledger.head());
+    }
+
+    /** How far the ledger is. */
+    public State state() {
+        return state;
+    }
+
+    /** What the miners have achieved. */
+    public List<Standing> standings() {
+        return standings;
+    }
+
+    @Override
+    public void close() {
+        synchronized (book) {
+            book.close();
+        }
+    }
+}
