@@ -9,7 +9,9 @@ public final class Claims {
 
     private static final List<Claim> ALL = List.of(
             new C08SignalWithoutContent(),
+            new C09RateAgainstDrift(),
             new C10WorkedExample(),
+            new C11HighRatesOscillate(),
             new C18DropoutIsACut(),
             new C22GateDecides(),
             new C23GateSparesComputation(),
