@@ -41,7 +41,7 @@ final class AuditLedger implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "LEDGER", description = "the folder with the segments")
+    @Parameters(paramLabel = "LEDGER", description = "the folder with the segments, or the folder of a node")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path folder;
 
@@ -86,6 +86,8 @@ final class AuditLedger implements Callable<Integer> {
         if (sample < 0) {
             throw new Failure("--sample must be 0 or more, not " + sample, ExitCode.USAGE);
         }
+        folder = ledgerIn(folder);
+        others.replaceAll(AuditLedger::ledgerIn);
         String lot = seed == null ? chance() : seed;
         PrintWriter err = spec.commandLine().getErr();
         Audit audit = new Audit(folder);
@@ -103,6 +105,16 @@ final class AuditLedger implements Callable<Integer> {
                 .print(json ? document(report, lot, problems) + System.lineSeparator() : text(report, lot, problems));
         problems.forEach(problem -> err.println("neuraxon: " + problem));
         return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** The folder itself or, where it is that of a whole node, the ledger in it. */
+    private static Path ledgerIn(Path named) {
+        for (Path folder : List.of(named, named.resolve("ledger"))) {
+            if (Book.isIn(folder)) {
+                return folder;
+            }
+        }
+        throw new Failure(named + " holds no ledger; name the folder that 'neuraxon node --folder' was given");
     }
 
     private Audit.Report audit(Audit audit, String lot) throws InterruptedException {

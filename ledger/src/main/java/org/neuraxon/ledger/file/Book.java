@@ -1,9 +1,11 @@
 package org.neuraxon.ledger.file;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.Fact;
 import org.neuraxon.ledger.Judge;
@@ -43,6 +45,18 @@ public final class Book implements AutoCloseable {
         this.folder = folder;
         this.ledger = ledger;
         this.durability = durability;
+    }
+
+    /** Whether a folder holds a ledger, sound or not. */
+    public static boolean isIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(SegmentFormat.SUFFIX));
+        } catch (IOException e) {
+            throw new LedgerException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /**
