@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Checks a copy of a ledger without asking anybody: chain, seeds, signatures and every rule, and by re-execution the scores",
-            "of all claims or of a sample. Exit code 1 if anything is wrong; the sentence names segment and record."
+            "Checks a copy of a ledger without asking anybody.",
+            "It reads the chain, seeds, signatures and every rule, and re-executes the scores of all claims or of a sample. Exit code 1 if anything is wrong; the sentence names segment and record."
         },
         footerHeading = "%nExample:%n",
         footer = "  neuraxon audit ledger --sample 1400 --compare other-validator/ledger --receipts mine.csv")

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lets networks evolve for a task and prints how good the best became: on the instances that evolution saw (best),",
-            "on others (fresh), and on average while it went on (curve). The same seed gives the same champion and lineage",
+            "Lets networks evolve for a task and prints how good the best became.",
+            "best: on the instances that evolution saw; fresh: on others; curve: on average while it went on. The same seed gives the same champion and lineage",
             "for any number of workers. With --random-search: the same budget without inheritance beside it, and the",
             "difference over --runs seeds with its exact signed-rank p."
         },

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Reads a network saved by the reference (version 1, version 2 or multi-sphere JSON, or the start of a trajectory),",
-            "says which fields were mapped, defaulted and dropped, and writes a snapshot."
+            "Reads a network saved by the reference and writes a snapshot.",
+            "Version 1, version 2 or multi-sphere JSON, or the start of a trajectory; says which fields were mapped, defaulted and dropped."
         })
 final class Import implements Callable<Integer> {
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lists what is in a snapshot (kind, version, every value with its type, size and range)",
-            "or in a task (rows, neurons, places, hashes)."
+            "Lists what is in a snapshot or a task.",
+            "A snapshot's kind, version, and every value with its type, size and range; a task's rows, neurons, places and hashes."
         })
 final class Inspect implements Callable<Integer> {
 

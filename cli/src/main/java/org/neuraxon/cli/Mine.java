@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Tries one nonce after another until a search (algorithm bpp9000) ends with at most N wrong windows, and prints it as a table that",
-            "'neuraxon score' reads. The nonce found is the same for any number of threads. Exit code 1 if none of --nonces reaches it.",
+            "Tries one nonce after another until a search (algorithm bpp9000) ends with at most N wrong windows.",
+            "Prints it as a table that 'neuraxon score' reads. The nonce found is the same for any number of threads. Exit code 1 if none of --nonces reaches it.",
             "With --node it mines for a network of validators until it is stopped."
         },
         footerHeading = "%nExample:%n",

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Re-executes the searches of a table of samples (algorithm bpp9000) and gives their exact scores: wrong windows, fewer is better;",
-            "4294967295 if a window does not finish. Columns: seed or mining_seed, publickey or public_key, nonce; the rest is passed over."
+            "Re-executes the searches of a table of samples (algorithm bpp9000) and gives their exact scores.",
+            "A score is the number of wrong windows, fewer is better; 4294967295 if a window does not finish. Columns: seed or mining_seed, publickey or public_key, nonce; the rest is passed over."
         },
         footerHeading = "%nExample:%n",
         footer = "  neuraxon score --task hourly.task --samples claims.csv --out scores.csv")

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lets a network live without input and prints its twelve vital signs, each with its value, 95 %% interval where",
-            "there is one, light (green, amber, red) and meaning. Probes run on copies; docs/vital-signs.md defines the signs."
+            "Lets a network live without input and prints its twelve vital signs.",
+            "Each has its value, 95 %% interval where there is one, light (green, amber, red) and meaning. Probes run on copies; docs/vital-signs.md defines the signs."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -25,6 +25,15 @@ class MainTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    /** The list of commands shows the first line of each description and nothing else. */
+    @Test
+    void everyCommandSaysWhatItDoesInOneSentence() {
+        assertThat(Main.commandLine().getSubcommands()).hasSizeGreaterThan(10).allSatisfy((name, command) -> assertThat(
+                        command.getCommandSpec().usageMessage().description()[0])
+                .as(name)
+                .endsWith("."));
+    }
+
     @Test
     void theVersionComesFromTheBuild() {
         assertThat(run("--version")).isEqualTo(ExitCode.OK);
