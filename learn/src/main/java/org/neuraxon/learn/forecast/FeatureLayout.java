@@ -1,5 +1,6 @@
 package org.neuraxon.learn.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.neuraxon.core.ring.RingNetwork;
 import org.neuraxon.core.ring.RingNeurons;
@@ -74,6 +75,23 @@ final class FeatureLayout {
     int all() {
         return plain + ofNetwork();
     }
+
+    /** Which features belong together, without gaps, in their order; the constant is the level's. */
+    List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
+        groups.add(new Group(Reasons.Source.LEVEL, -1, 0, 1));
+        int next = 1;
+        for (int column = 0; column < lags.length; column++) {
+            groups.add(new Group(Reasons.Source.COLUMN, column, next, next + lags[column]));
+            next += lags[column];
+        }
+        groups.add(new Group(Reasons.Source.SEASON, -1, next, plain));
+        groups.add(new Group(Reasons.Source.NETWORK, -1, plain, all()));
+        return groups;
+    }
+
+    /** Features {@code first} to {@code end - 1} come from one source. */
+    record Group(Reasons.Source source, int column, int first, int end) {}
 
     /** Writes the features of this moment. */
     void fill(double[] phi, RingNetwork network, Season season) {

@@ -48,6 +48,9 @@ public final class Forecaster implements Stateful {
     /** Targets are cut here, in scale units. */
     private static final double TARGET_CUT = 8;
 
+    /** Less than this share is rounding, not a reason. */
+    private static final double ROUNDING = 1e-9;
+
     private final ForecasterSettings settings;
     private final OnlineScale[] scales;
     private final RingNetwork network;
@@ -204,12 +207,62 @@ public final class Forecaster implements Stateful {
 
     /** How much the readout with the network is trusted over the one without, in [0, 1]. */
     public double networkShare(int horizon) {
-        for (Horizon candidate : horizons) {
-            if (candidate.ahead == horizon) {
-                return small == null ? 1 : candidate.mixture.share();
-            }
+        return networkShare(horizons[index(horizon)]);
+    }
+
+    private double networkShare(Horizon horizon) {
+        return small == null ? 1 : horizon.mixture.share();
+    }
+
+    private int index(int horizon) {
+        int index = settings.horizons().indexOf(horizon);
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no horizon " + horizon + "; there are " + settings.horizons());
         }
-        throw new IllegalArgumentException("there is no horizon " + horizon + "; there are " + settings.horizons());
+        return index;
+    }
+
+    /**
+     * What the latest forecast was made of; changes nothing. With horizon 0 ask between {@link #predict} and {@link #learn}.
+     *
+     * @param horizon how many rows ahead
+     * @throws IllegalArgumentException if there is no such horizon
+     * @throws IllegalStateException before the first row
+     */
+    public Reasons explain(int horizon) {
+        int index = index(horizon);
+        if (rows == 0) {
+            throw new IllegalStateException("there is nothing to explain yet: no row has been read");
+        }
+        Horizon asked = horizons[index];
+        int slot = (int) ((rows - 1) % slots);
+        int from = slot * layout.all();
+        double trust = settings.answersItsOwnRow() ? 1 : trust(asked, asked.last[slot]);
+        double ofNetwork = networkShare(asked);
+        double unit = scales[0].scale();
+        double value = scales[0].raw(asked.stated[slot]);
+        List<Reasons.Part> parts = new ArrayList<>();
+        double rest = value;
+        for (FeatureLayout.Group group : layout.groups()) {
+            double read = ofNetwork * large.part(index, pending, from, group.first(), group.end());
+            if (small != null) {
+                read += (1 - ofNetwork) * small.part(index, pending, from, group.first(), group.end());
+            }
+            double amount = unit * trust * read;
+            if (group.source() == Reasons.Source.LEVEL) {
+                double repeated = settings.answersItsOwnRow() ? 0 : unit * (1 - trust) * asked.last[slot];
+                amount += scales[0].centre();
+                parts.add(new Reasons.Part(Reasons.Source.LEVEL, -1, amount));
+                parts.add(new Reasons.Part(Reasons.Source.LAST_VALUE, -1, repeated));
+                rest -= repeated;
+            } else {
+                parts.add(new Reasons.Part(group.source(), group.column(), amount));
+            }
+            rest -= amount;
+        }
+        boolean rounding = Math.abs(rest) <= ROUNDING * (Math.abs(value) + unit);
+        parts.add(new Reasons.Part(Reasons.Source.RANGE, -1, rounding ? 0 : rest));
+        return new Reasons(horizon, value, parts, network.level(Modulator.NORADRENALINE), 1 / (1 - forgetting()));
     }
 
     /** The number of features that the large readout sees. */
@@ -312,7 +365,7 @@ public final class Forecaster implements Stateful {
         int slot = (int) (rows % slots);
         layout.fill(features, network, season);
         System.arraycopy(features, 0, pending, slot * features.length, features.length);
-        double forgetting = FORGETTING - FORGETTING_BY_NORADRENALINE * network.level(Modulator.NORADRENALINE);
+        double forgetting = forgetting();
         large.see(features, slot, forgetting);
         if (small != null) {
             small.see(features, slot, forgetting);
@@ -326,6 +379,10 @@ public final class Forecaster implements Stateful {
         dueLow = nearest.low();
         dueHigh = nearest.high();
         return new Forecast(rows++, outlooks, due);
+    }
+
+    private double forgetting() {
+        return FORGETTING - FORGETTING_BY_NORADRENALINE * network.level(Modulator.NORADRENALINE);
     }
 
     private Outlook outlook(int index, int slot) {
@@ -351,7 +408,12 @@ public final class Forecaster implements Stateful {
         double last = Double.isNaN(latest) ? held[0] : scales[0].unbounded(latest);
         horizon.read[slot] = read;
         horizon.last[slot] = last;
-        return Math.abs(last) > OnlineScale.CUT ? last : horizon.trust.mixed(last, read);
+        return last + trust(horizon, last) * (read - last);
+    }
+
+    /** How much the readouts are trusted over that last value. */
+    private static double trust(Horizon horizon, double last) {
+        return Math.abs(last) > OnlineScale.CUT ? 0 : horizon.trust.share();
     }
 
     @Override

@@ -26,9 +26,9 @@ final class LastValueTrust implements Stateful {
     private double square;
     private long count;
 
-    double mixed(double last, double forecast) {
-        double share = square > 0 ? Math.max(0, Math.min(1, product / square)) : 0;
-        return last + share * (forecast - last);
+    /** g: how much the forecast is trusted. */
+    double share() {
+        return square > 0 ? Math.max(0, Math.min(1, product / square)) : 0;
     }
 
     void learn(double last, double forecast, double truth) {

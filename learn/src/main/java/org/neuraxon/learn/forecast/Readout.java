@@ -33,9 +33,15 @@ final class Readout implements Stateful {
 
     /** The answer for one target to features that start at {@code from}. */
     double answer(int target, double[] phi, int from) {
+        return part(target, phi, from, 0, features);
+    }
+
+    /** What features {@code first} to {@code end - 1} add to that answer; features beyond this readout's own add nothing. */
+    double part(int target, double[] phi, int from, int first, int end) {
         double[] w = weights[target];
+        int last = Math.min(end, features);
         double sum = 0;
-        for (int i = 0; i < features; i++) {
+        for (int i = first; i < last; i++) {
             sum += w[i] * phi[from + i];
         }
         return sum;
