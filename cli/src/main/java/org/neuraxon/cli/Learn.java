@@ -2,6 +2,7 @@ package org.neuraxon.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.exchange.image.IdxFolder;
 import org.neuraxon.exchange.image.LabelledImages;
+import org.neuraxon.lab.report.CoursePage;
 import org.neuraxon.lab.sequential.Accuracies;
 import org.neuraxon.lab.sequential.Course;
+import org.neuraxon.lab.sequential.CourseResult;
 import org.neuraxon.lab.sequential.Digits;
 import org.neuraxon.lab.sequential.Learner;
 import org.neuraxon.lab.sequential.Pictures;
 import org.neuraxon.lab.sequential.Protocol;
 import org.neuraxon.lab.sequential.Rival;
+import org.neuraxon.lab.sequential.Task;
 import org.neuraxon.learn.sequential.SequentialSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  neuraxon learn",
             "  neuraxon learn --data mnist --protocol split --neurons 1000",
-            "  neuraxon learn --data mnist --protocol permuted --samples-per-task 3000 --compare"
+            "  neuraxon learn --data mnist --protocol permuted --samples-per-task 3000 --compare --plot permuted.html"
         })
 final class Learn implements Callable<Integer> {
 
@@ -89,6 +93,12 @@ final class Learn implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean json;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "PAGE",
+            description = "also write a page: accuracy task by task, what was forgotten, contexts")
+    private @Nullable Path plot;
+
     @Override
     public Integer call() {
         Protocol order = choice("--protocol", protocol, Protocol.values());
@@ -108,15 +118,26 @@ final class Learn implements Callable<Integer> {
             throw new Failure(e.getMessage() + ".", ExitCode.USAGE);
         }
         Course course = new Course(digits, order, samples, seed);
+        List<CourseResult> results = new ArrayList<>();
         if (compare) {
-            compare(settings, course, digits);
+            results.addAll(compare(settings, course, digits));
         } else {
-            Result result = run(who, settings, course);
+            CourseResult result = run(who, settings, course);
             if (json) {
                 spec.commandLine().getOut().println(document(result));
             } else {
                 report(result, digits, order, course);
             }
+            results.add(result);
+        }
+        if (plot != null) {
+            String title = digits.name() + ", " + order.name().toLowerCase(Locale.ROOT) + ", seed " + seed;
+            List<String> tasks = course.tasks().stream().map(Task::name).toList();
+            String again = "./neuraxon "
+                    + String.join(
+                            " ", spec.root().commandLine().getParseResult().originalArgs());
+            new CoursePage(title, again, tasks, results).write(plot);
+            spec.commandLine().getErr().println("page written to " + plot);
         }
         return ExitCode.OK;
     }
@@ -142,36 +163,36 @@ final class Learn implements Callable<Integer> {
         return new Pictures(images.width(), images.height(), images.pixels(), 255, images.labels());
     }
 
-    private record Result(Rival who, Accuracies accuracies, int contexts, long bytes, double seconds) {}
-
-    private Result run(Rival who, SequentialSettings settings, Course course) {
+    private CourseResult run(Rival who, SequentialSettings settings, Course course) {
         PrintWriter err = spec.commandLine().getErr();
         Learner learner = who.start(settings);
+        String name = who.name().toLowerCase(Locale.ROOT);
         long begin = System.nanoTime();
         int tasks = course.tasks().size();
+        List<Integer> contexts = new ArrayList<>();
         Accuracies accuracies = (who.mixed() ? course.mixed() : course).run(learner, done -> {
-            err.printf(
-                    "neuraxon: %s, %d of %d tasks, %.1f s%n",
-                    who.name().toLowerCase(Locale.ROOT), done, tasks, (System.nanoTime() - begin) / 1e9);
+            contexts.add(learner.contexts());
+            err.printf("neuraxon: %s, %d of %d tasks, %.1f s%n", name, done, tasks, (System.nanoTime() - begin) / 1e9);
             err.flush();
         });
-        return new Result(who, accuracies, learner.contexts(), learner.bytes(), (System.nanoTime() - begin) / 1e9);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new CourseResult(name, who.description(), accuracies, contexts, learner.bytes(), seconds);
     }
 
-    private static JsonLine document(Result result) {
+    private static JsonLine document(CourseResult result) {
         return new JsonLine()
-                .put("accuracy", result.accuracies.mean())
-                .put("forgetting", result.accuracies.forgetting())
-                .put("per_task", result.accuracies.last())
-                .put("contexts", result.contexts)
-                .put("bytes", result.bytes)
-                .put("seconds", result.seconds);
+                .put("accuracy", result.accuracies().mean())
+                .put("forgetting", result.accuracies().forgetting())
+                .put("per_task", result.accuracies().last())
+                .put("contexts", result.lastContexts())
+                .put("bytes", result.bytes())
+                .put("seconds", result.seconds());
     }
 
-    private void report(Result result, Digits digits, Protocol order, Course course) {
+    private void report(CourseResult result, Digits digits, Protocol order, Course course) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s, %s: %s%n", digits.name(), order.name().toLowerCase(Locale.ROOT), result.who.description());
-        double[][] after = result.accuracies.after();
+        out.printf("%s, %s: %s%n", digits.name(), order.name().toLowerCase(Locale.ROOT), result.description());
+        double[][] after = result.accuracies().after();
         out.print("accuracy %   ");
         course.tasks().forEach(task -> out.printf(" %11s", task.name()));
         out.println();
@@ -187,43 +208,51 @@ final class Learn implements Callable<Integer> {
             out.println();
         }
         out.printf(
-                "mean %.2f %%, forgetting %.2f points, %d context%s, %.1f MB, %.1f s%n",
-                100 * result.accuracies.mean(),
-                100 * result.accuracies.forgetting(),
-                result.contexts,
-                result.contexts == 1 ? "" : "s",
-                result.bytes / 1e6,
-                result.seconds);
+                "mean %.2f %%, forgetting %s points, %d context%s, %.1f MB, %.1f s%n",
+                100 * result.accuracies().mean(),
+                points(result.accuracies().forgetting()),
+                result.lastContexts(),
+                result.lastContexts() == 1 ? "" : "s",
+                result.bytes() / 1e6,
+                result.seconds());
     }
 
-    private void compare(SequentialSettings settings, Course course, Digits digits) {
+    /** Forgetting in points; a dash for who learned everything at once. */
+    private static String points(double forgetting) {
+        return Double.isNaN(forgetting) ? "-" : String.format(Locale.ROOT, "%.2f", 100 * forgetting);
+    }
+
+    private List<CourseResult> compare(SequentialSettings settings, Course course, Digits digits) {
         PrintWriter out = spec.commandLine().getOut();
+        List<CourseResult> results = new ArrayList<>();
         StringBuilder lines = new StringBuilder();
         if (!json) {
             out.printf("%s, mean accuracy and forgetting in percent%n", digits.name());
         }
         for (Rival who : Rival.values()) {
-            Result result = run(who, settings, course);
+            CourseResult result = run(who, settings, course);
+            results.add(result);
             if (json) {
                 lines.append(lines.isEmpty() ? "" : ",")
                         .append('"')
-                        .append(who.name().toLowerCase(Locale.ROOT))
+                        .append(result.name())
                         .append("\":")
                         .append(document(result));
             } else {
                 out.printf(
-                        "%-9s %6.2f %6.2f  %5.1f MB %6.1f s  %s%n",
-                        who.name().toLowerCase(Locale.ROOT),
-                        100 * result.accuracies.mean(),
-                        100 * result.accuracies.forgetting(),
-                        result.bytes / 1e6,
-                        result.seconds,
-                        who.description());
+                        "%-9s %6.2f %6s  %5.1f MB %6.1f s  %s%n",
+                        result.name(),
+                        100 * result.accuracies().mean(),
+                        points(result.accuracies().forgetting()),
+                        result.bytes() / 1e6,
+                        result.seconds(),
+                        result.description());
                 out.flush();
             }
         }
         if (json) {
             out.println("{" + lines + "}");
         }
+        return results;
     }
 }

@@ -2,9 +2,13 @@ package org.neuraxon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LearnTest {
 
@@ -40,6 +44,23 @@ class LearnTest {
                 .startsWith("{\"neuraxon\":{\"accuracy\":")
                 .contains("\"joint\":{")
                 .endsWith("}}\n");
+    }
+
+    @Test
+    void thePageShowsEveryTaskAndEveryLearner(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(run("learn", "--neurons", "50", "--samples-per-task", "60", "--compare", "--plot", page.toString()))
+                .isZero();
+        String html = Files.readString(page);
+        // Five tasks: 1 + 2 + 3 + 4 + 5 cells for each of ten learners, 5 for the one that learns all at once.
+        assertThat(html.split("class=\"cell\"", -1)).hasSize(1 + 15 * 10 + 5);
+        assertThat(html.split("<polyline", -1)).hasSize(1 + 11);
+        assertThat(html)
+                .contains(">8/9</text>", "./neuraxon learn --neurons 50 ", ">ewc</text>")
+                .doesNotContain("<!--", "NaN");
+        assertThat(run("learn", "--neurons", "50", "--samples-per-task", "20", "--plot", folder.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("cannot write the page " + folder);
     }
 
     @Test

@@ -28,10 +28,12 @@ class MainTest {
     /** The list of commands shows the first line of each description and nothing else. */
     @Test
     void everyCommandSaysWhatItDoesInOneSentence() {
-        assertThat(Main.commandLine().getSubcommands()).hasSizeGreaterThan(10).allSatisfy((name, command) -> assertThat(
-                        command.getCommandSpec().usageMessage().description()[0])
-                .as(name)
-                .endsWith("."));
+        assertThat(Main.commandLine().getSubcommands())
+                .hasSizeGreaterThan(10)
+                .allSatisfy((name, command) -> assertThat(
+                                command.getCommandSpec().usageMessage().description()[0])
+                        .as(name)
+                        .endsWith("."));
     }
 
     @Test

@@ -1,12 +1,6 @@
 package org.neuraxon.lab.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -39,34 +33,17 @@ public final class ReportPage {
     /**
      * Writes the page, replacing an older one only when it is complete.
      *
-     * @throws UncheckedIOException if it cannot be written
+     * @throws java.io.UncheckedIOException if it cannot be written
      */
     public void write(Path file) {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.writeString(temporary, html());
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the page " + file + " (" + e + ")", e);
-        }
+        Page.write(file, html());
     }
 
     String html() {
-        return template()
+        return Page.template("report.html")
                 .replace("<!--SUMMARY-->", summary())
                 .replace("<!--TABLE-->", table())
                 .replace("<!--CLAIMS-->", claims());
-    }
-
-    private static String template() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("report.html")) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks its report.html");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the page's frame", e);
-        }
     }
 
     private String summary() {

@@ -1,0 +1,42 @@
+package org.neuraxon.lab.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Frames of pages, and pages on disk. */
+final class Page {
+
+    private Page() {}
+
+    /** A frame that lies beside this class. */
+    static String template(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks its " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the page's frame", e);
+        }
+    }
+
+    /**
+     * Writes a page, replacing an older one only when it is complete.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    static void write(Path file, String html) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.writeString(temporary, html);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the page " + file + " (" + e + ")", e);
+        }
+    }
+}
