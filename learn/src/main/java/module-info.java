@@ -4,6 +4,7 @@ module org.neuraxon.learn {
     requires static transitive org.jspecify;
 
     exports org.neuraxon.learn;
+    exports org.neuraxon.learn.adapt;
     exports org.neuraxon.learn.anomaly;
     exports org.neuraxon.learn.classify;
     exports org.neuraxon.learn.forecast;
