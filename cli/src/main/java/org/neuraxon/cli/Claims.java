@@ -6,16 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.lab.Card;
 import org.neuraxon.lab.Claim;
+import org.neuraxon.lab.CodeIdentity;
 import org.neuraxon.lab.Control;
+import org.neuraxon.lab.Costs;
+import org.neuraxon.lab.Criterion;
 import org.neuraxon.lab.Finding;
 import org.neuraxon.lab.Laboratory;
 import org.neuraxon.lab.Outcome;
@@ -24,6 +29,7 @@ import org.neuraxon.lab.Run;
 import org.neuraxon.lab.Verdict;
 import org.neuraxon.lab.report.Numbers;
 import org.neuraxon.lab.report.ReportPage;
+import org.neuraxon.lab.report.RunCache;
 import org.neuraxon.lab.report.RunTable;
 import org.neuraxon.lab.statistics.Bootstrap;
 import org.neuraxon.lab.statistics.Interval;
@@ -43,15 +49,20 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs claims as experiments over paired seeds and gives each a verdict: PASS, FAIL or INCONCLUSIVE.",
             "Without an ID all of them. Twenty seeds decide; fewer can refute, and confirm exact claims only.",
+            "Finished runs are kept for the same code and seed, so an interrupted run goes on where it was.",
             "Exit code 1 if a claim fails."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  neuraxon claims --list",
+            "  neuraxon claims --fast",
             "  neuraxon claims C10 C18 C50 --seeds 20",
-            "  neuraxon claims C36 --model blueprint2 --report idle.html --csv idle.csv"
+            "  neuraxon claims C36 --model blueprint2 --report idle.html --csv idle.csv",
+            "  neuraxon claims C13 C14 --first-seed 1001 --out docs/claims.json"
         })
 final class Claims implements Callable<Integer> {
+
+    private static final int FAST_SEEDS = 3;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -63,8 +74,8 @@ final class Claims implements Callable<Integer> {
     @Option(names = "--list", description = "list the claims and run none")
     private boolean list;
 
-    @Option(names = "--seeds", paramLabel = "N", description = "how many seeds (default: ${DEFAULT-VALUE})")
-    private int seeds = 20;
+    @Option(names = "--seeds", paramLabel = "N", description = "how many seeds (default: 20; with --fast 3)")
+    private @Nullable Integer seeds;
 
     @Option(
             names = {"--first-seed", "--seed"},
@@ -77,7 +88,10 @@ final class Claims implements Callable<Integer> {
 
     @Option(
             names = "--fast",
-            description = "experiments a twentieth as long, to see that they run; no verdict of a claim")
+            description = {
+                "a few minutes for all claims: three seeds, experiments a twentieth as long, effects alone: LIKELY, UNLIKELY,",
+                "or SKIPPED where even that takes too long; exit code 0, for it is no verdict of a claim"
+            })
     private boolean fast;
 
     @Option(
@@ -104,6 +118,21 @@ final class Claims implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean json;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "put the verdicts of a full run into this JSON file, beside those of claims not run now")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "where finished runs are kept (default: neuraxon/claims in the user's cache folder)")
+    private @Nullable Path cache;
+
+    @Option(names = "--no-cache", description = "run everything anew and keep nothing")
+    private boolean noCache;
+
     @Override
     public Integer call() {
         Plan plan = plan();
@@ -111,15 +140,38 @@ final class Claims implements Callable<Integer> {
             list(plan.claims());
             return ExitCode.OK;
         }
-        List<Run> known = known();
+        if (out != null && fast) {
+            throw new Failure("--out takes the verdicts of a full run; a fast run has none", ExitCode.USAGE);
+        }
+        List<Claim> left = plan.claims().stream().filter(this::isTooLong).toList();
+        plan = plan.without(left);
+        RunCache kept = noCache ? null : new RunCache(cache == null ? userCache() : cache);
+        List<Run> known = new ArrayList<>(known());
+        if (kept != null) {
+            known.addAll(kept.known(plan));
+        }
         CountDownLatch finished = new CountDownLatch(1);
         Thread hook = Interrupt.stops(Thread.currentThread(), finished);
         PrintWriter err = spec.commandLine().getErr();
         ClaimProgress progress = ClaimProgress.on(err);
-        try (Recorder recorder = new Recorder(csv, fast, progress)) {
-            List<Finding> findings =
-                    new Laboratory(org.neuraxon.lab.claim.Claims.all()).run(plan, known, recorder::take);
+        err.println("neuraxon: " + plan.claims().size() + (plan.claims().size() == 1 ? " claim, " : " claims, ")
+                + plan.seeds() + (plan.seeds() == 1 ? " seed, " : " seeds, ") + plan.threads()
+                + (plan.threads() == 1 ? " thread" : " threads") + ": about "
+                + Costs.words(Costs.expected(plan, known)) + " on an otherwise idle machine");
+        try (Recorder recorder = new Recorder(csv, kept, known, fast, progress)) {
+            List<Finding> findings = new ArrayList<>(
+                    new Laboratory(org.neuraxon.lab.claim.Claims.all()).run(plan, known, recorder::take));
+            left.forEach(claim -> findings.add(Laboratory.skipped(claim)));
+            findings.sort(Comparator.comparing(finding -> finding.card().id()));
             progress.end();
+            if (out != null) {
+                new ClaimFile(out)
+                        .put(
+                                plan,
+                                findings.stream()
+                                        .collect(Collectors.toMap(f -> f.card().id(), Claims::object)));
+                err.println("neuraxon: the verdicts are in " + out);
+            }
             if (report != null) {
                 new ReportPage(plan, findings).write(report);
                 err.println("neuraxon: the report is " + report);
@@ -145,13 +197,26 @@ final class Claims implements Callable<Integer> {
             return new Plan(
                     claims.isEmpty() ? org.neuraxon.lab.claim.Claims.all() : new ArrayList<>(claims),
                     firstSeed,
-                    seeds,
+                    seeds != null ? seeds : fast ? FAST_SEEDS : Criterion.SEEDS,
                     Optional.ofNullable(model),
                     fast,
                     threads);
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
         }
+    }
+
+    /** A claim asked for by name is run however long it takes. */
+    private boolean isTooLong(Claim claim) {
+        return fast && ids.isEmpty() && Costs.fast(claim) > Costs.LONGEST_FAST;
+    }
+
+    private static Path userCache() {
+        String folder = System.getenv("XDG_CACHE_HOME");
+        Path root = folder == null || folder.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(folder);
+        return root.resolve("neuraxon").resolve("claims");
     }
 
     private List<Run> known() {
@@ -172,7 +237,7 @@ final class Claims implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new JsonLine()
-                    .put("code_version", org.neuraxon.core.Version.CODE)
+                    .put("code_version", CodeIdentity.version())
                     .put(
                             "claims",
                             claims.stream().map(claim -> words(claim.card())).toList()));
@@ -204,18 +269,22 @@ final class Claims implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new JsonLine()
-                    .put("mode", plan.fast() ? "fast" : "full")
-                    .put("code_version", org.neuraxon.core.Version.CODE)
+                    .put("mode", plan.fast() ? "indicative" : "full")
+                    .put("code_version", CodeIdentity.version())
                     .put("claims", findings.stream().map(Claims::object).toList()));
             return;
         }
         if (plan.fast()) {
-            out.println("Fast mode: experiments a twentieth as long, no verdicts of the claims.");
+            out.println("Fast mode: experiments a twentieth as long, effects alone; indications, not verdicts.");
         }
         for (Finding finding : findings) {
             out.printf(
                     "%-4s %-12s %s%n",
                     finding.card().id(), finding.verdict(), finding.card().statement());
+            if (finding.verdict() == Verdict.SKIPPED) {
+                out.printf("     the full run takes about %s%n", Costs.words(full(finding)));
+                continue;
+            }
             for (Outcome outcome : finding.outcomes()) {
                 out.printf(
                         "     %-7s %s: %s%n",
@@ -246,9 +315,16 @@ final class Claims implements Callable<Integer> {
                                 .toList())
                 .put("seconds", finding.seconds())
                 .put("model", finding.model())
+                .put("expected_full_seconds", full(finding))
                 .put(
                         "criteria",
                         finding.outcomes().stream().map(Claims::criterion).toList());
+    }
+
+    /** What twenty seeds take one after the other. */
+    private static double full(Finding finding) {
+        return Criterion.SEEDS
+                * Costs.full(org.neuraxon.lab.claim.Claims.of(finding.card().id()));
     }
 
     private static JsonLine criterion(Outcome outcome) {
@@ -306,16 +382,25 @@ final class Claims implements Callable<Integer> {
     private static final class Recorder implements AutoCloseable {
 
         private final @Nullable RunTable table;
+        private final @Nullable RunCache cache;
+        private final Set<Run> known;
+        private final boolean fast;
         private final ClaimProgress progress;
 
-        Recorder(@Nullable Path file, boolean fast, ClaimProgress progress) {
+        Recorder(@Nullable Path file, @Nullable RunCache cache, List<Run> known, boolean fast, ClaimProgress progress) {
             table = file == null ? null : new RunTable(file, fast);
+            this.cache = cache;
+            this.known = Set.copyOf(known);
+            this.fast = fast;
             this.progress = progress;
         }
 
         void take(Run run, int done, int total) {
             if (table != null) {
                 table.add(run);
+            }
+            if (cache != null && !known.contains(run)) {
+                cache.keep(run, fast);
             }
             progress.finished(run, done, total);
         }

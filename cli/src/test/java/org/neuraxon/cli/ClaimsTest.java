@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,9 @@ class ClaimsTest {
     private Path folder;
 
     private int run(String... arguments) {
-        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--cache=" + folder.resolve("cache");
+        return Main.run(new PrintWriter(out), new PrintWriter(err), all);
     }
 
     @Test
@@ -63,19 +67,19 @@ class ClaimsTest {
     @Test
     void jsonIsOneDocumentWithTheContractsKeys() {
         assertThat(run("claims", "C10", "C22", "--seeds", "2", "--first-seed", "7", "--fast", "--json"))
-                .isEqualTo(ExitCode.FAILED);
+                .isEqualTo(ExitCode.OK);
         JsonNode document = JsonMapper.shared().readTree(out.toString());
-        assertThat(document.get("mode").asString()).isEqualTo("fast");
-        assertThat(document.has("code_version")).isTrue();
+        assertThat(document.get("mode").asString()).isEqualTo("indicative");
+        assertThat(document.get("code_version").asString()).startsWith(org.neuraxon.core.Version.CODE + "+");
         assertThat(document.get("claims")).hasSize(2);
         JsonNode claim = document.get("claims").get(0);
         assertThat(claim.propertyNames())
                 .contains("id", "verdict", "effect", "low", "high", "p", "seeds", "controls", "seconds");
         assertThat(claim.get("id").asString()).isEqualTo("C10");
-        assertThat(claim.get("verdict").asString()).isEqualTo("PASS");
+        assertThat(claim.get("verdict").asString()).isEqualTo("LIKELY");
         assertThat(claim.get("seeds").asInt()).isEqualTo(2);
         assertThat(claim.get("p").isNull()).isTrue();
-        assertThat(document.get("claims").get(1).get("verdict").asString()).isEqualTo("FAIL");
+        assertThat(document.get("claims").get(1).get("verdict").asString()).isEqualTo("UNLIKELY");
     }
 
     @Test
@@ -104,6 +108,43 @@ class ClaimsTest {
         assertThat(Files.readAllLines(table))
                 .hasSize(1 + 3 * 3)
                 .contains("C10,none,full,rate 0.5,2,distance from 0.0,5.0");
+    }
+
+    @Test
+    void whatIsFinishedIsNotRunAgain() throws IOException {
+        assertThat(run("claims", "C10", "--seeds", "2")).isEqualTo(ExitCode.OK);
+        Path kept;
+        try (Stream<Path> files = Files.walk(folder.resolve("cache"))) {
+            kept = files.filter(file -> file.toString().endsWith("C10-none-full-2.csv"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        // A changed number shows that the run was taken from there.
+        Files.writeString(kept, Files.readString(kept).replace(",2,distance from 0.0,0.0", ",2,distance from 0.0,5.0"));
+        assertThat(run("claims", "C10", "--seeds", "2")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("claims", "C10", "--seeds", "2", "--no-cache")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void verdictsAreCollectedInAFile() throws IOException {
+        Path file = folder.resolve("claims.json");
+        assertThat(run("claims", "C18", "--seeds", "1", "--out", file.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run("claims", "C10", "--seeds", "2", "--out", file.toString()))
+                .isEqualTo(ExitCode.OK);
+        JsonNode document = JsonMapper.shared().readTree(Files.readString(file));
+        assertThat(document.get("mode").asString()).isEqualTo("full");
+        assertThat(document.get("claims")).hasSize(2);
+        assertThat(document.get("claims").get(0).get("id").asString()).isEqualTo("C10");
+        assertThat(document.get("claims").get(0).get("seeds").asInt()).isEqualTo(2);
+        assertThat(document.get("claims").get(1).get("code_version").asString())
+                .isEqualTo(document.get("code_version").asString());
+        Files.writeString(file, "{\n\"other\": 1\n}\n");
+        assertThat(run("claims", "C10", "--seeds", "1", "--out", file.toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("line 2 of", "no claim");
+        assertThat(file).content().isEqualTo("{\n\"other\": 1\n}\n");
+        assertThat(run("claims", "C10", "--fast", "--out", file.toString())).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -48,6 +48,29 @@ public sealed interface Criterion {
     /** Whether it is met. */
     State state(double[] values, int satisfied, double effect, Interval interval, double p);
 
+    /** Whether the effect lies where it is wanted, without test and without regard to the number of seeds: what a fast run can tell. */
+    default boolean indicated(double[] values, int satisfied, double effect) {
+        return band().contains(effect);
+    }
+
+    /** What a fast run says of it. */
+    default Outcome indicate(Measurements measurements) {
+        Outcome judged = judge(measurements, Double.NaN);
+        double[] values = values(measurements);
+        State state = values.length == 0
+                ? State.OPEN
+                : indicated(values, judged.satisfied(), judged.effect()) ? State.MET : State.MISSED;
+        return new Outcome(
+                this,
+                state,
+                judged.effect(),
+                judged.interval(),
+                judged.d(),
+                Double.NaN,
+                judged.satisfied(),
+                judged.seeds());
+    }
+
     /**
      * What became of it.
      *
@@ -74,6 +97,11 @@ public sealed interface Criterion {
 
     /** The value lies in the band for every seed without exception; no test is needed. */
     record EverySeed(String text, Series series, Interval band) implements Criterion {
+
+        @Override
+        public boolean indicated(double[] values, int satisfied, double effect) {
+            return satisfied == values.length;
+        }
 
         @Override
         public State state(double[] values, int satisfied, double effect, Interval interval, double p) {
@@ -179,6 +207,11 @@ public sealed interface Criterion {
         @Override
         public double[] values(Measurements measurements) {
             return criterion.values(measurements);
+        }
+
+        @Override
+        public boolean indicated(double[] values, int satisfied, double effect) {
+            return !Double.isNaN(effect) && !criterion.indicated(values, satisfied, effect);
         }
 
         @Override

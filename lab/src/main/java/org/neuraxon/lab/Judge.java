@@ -30,6 +30,16 @@ final class Judge {
         }
     }
 
+    /** What a fast run says: effects alone. A claim that was not run is skipped. */
+    static Finding indicate(Claim claim, String model, Measurements measurements) {
+        List<Outcome> outcomes =
+                claim.criteria().stream().map(c -> c.indicate(measurements)).toList();
+        Verdict verdict = measurements.seeds() == 0
+                ? Verdict.SKIPPED
+                : outcomes.stream().allMatch(o -> o.state() == State.MET) ? Verdict.LIKELY : Verdict.UNLIKELY;
+        return new Finding(claim.card(), model, verdict, outcomes, measurements);
+    }
+
     List<Finding> judge(List<Claim> claims, Map<String, Measurements> measured, Map<String, String> models) {
         Map<String, List<Claim>> bySection = new LinkedHashMap<>();
         for (Claim claim : claims) {
@@ -67,7 +77,7 @@ final class Judge {
         return findings;
     }
 
-    private static Measurements of(Map<String, Measurements> measured, Claim claim) {
+    static Measurements of(Map<String, Measurements> measured, Claim claim) {
         return measured.getOrDefault(claim.card().id(), new Measurements(List.of()));
     }
 

@@ -49,7 +49,7 @@ public final class Laboratory {
      */
     public List<Finding> run(Plan plan, List<Run> known, RunListener listener) {
         Map<String, String> models = new HashMap<>();
-        plan.claims().forEach(claim -> models.put(claim.card().id(), model(plan, claim)));
+        plan.claims().forEach(claim -> models.put(claim.card().id(), plan.modelFor(claim)));
         models.values().forEach(Subjects::named);
         List<Run> runs = carryOut(plan, models, known, listener);
         Map<String, Measurements> measured = runs.stream()
@@ -57,7 +57,18 @@ public final class Laboratory {
                         Run::claim,
                         LinkedHashMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), Measurements::new)));
+        if (plan.fast()) {
+            return plan.claims().stream()
+                    .map(claim -> Judge.indicate(
+                            claim, models.getOrDefault(claim.card().id(), Card.NO_MODEL), Judge.of(measured, claim)))
+                    .toList();
+        }
         return new Judge(registry).judge(plan.claims(), measured, models);
+    }
+
+    /** What is said of a claim that a fast run leaves out. */
+    public static Finding skipped(Claim claim) {
+        return Judge.indicate(claim, claim.card().model(), new Measurements(List.of()));
     }
 
     private static List<Run> carryOut(Plan plan, Map<String, String> models, List<Run> known, RunListener listener) {
@@ -109,10 +120,5 @@ public final class Laboratory {
         Trial trial = new Trial(seed, subject, fast);
         claim.run(trial);
         return new Run(claim.card().id(), model, seed, trial.sheet(), (System.nanoTime() - begin) / 1e9);
-    }
-
-    private static String model(Plan plan, Claim claim) {
-        String own = claim.card().model();
-        return own.equals(Card.NO_MODEL) ? own : plan.model().orElse(own);
     }
 }

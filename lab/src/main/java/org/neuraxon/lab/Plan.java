@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param firstSeed the first seed; development uses 1 to 999, others are kept for checks
  * @param seeds how many seeds follow one another
  * @param model the model to run on instead of each claim's own
- * @param fast true for experiments a twentieth as long, to see that they run; their verdicts are not those of the claims
+ * @param fast true for experiments a twentieth as long, which are judged by their effects alone: LIKELY or UNLIKELY
  * @param threads how many runs go on at the same time; no number depends on it
  */
 public record Plan(List<Claim> claims, long firstSeed, int seeds, Optional<String> model, boolean fast, int threads) {
@@ -27,6 +27,23 @@ public record Plan(List<Claim> claims, long firstSeed, int seeds, Optional<Strin
         if (threads < 1 || threads > 1_000) {
             throw new IllegalArgumentException("the number of threads must be 1 to 1000, not " + threads);
         }
+    }
+
+    /** The same without some of its claims. */
+    public Plan without(List<Claim> others) {
+        return new Plan(
+                claims.stream().filter(claim -> !others.contains(claim)).toList(),
+                firstSeed,
+                seeds,
+                model,
+                fast,
+                threads);
+    }
+
+    /** The model that a claim is run on. */
+    public String modelFor(Claim claim) {
+        String own = claim.card().model();
+        return own.equals(Card.NO_MODEL) ? own : model.orElse(own);
     }
 
     /** {@code development} if all seeds are, else {@code check}. */

@@ -127,6 +127,52 @@ class LaboratoryTest {
     }
 
     @Test
+    void aFastRunLooksAtEffectsAlone() {
+        Criterion better = new Criterion.Better("better by 1", ToyClaim.VALUE, ToyClaim.OTHER, 1);
+        for (int difference = 0; difference < 3; difference++) {
+            double d = difference;
+            Claim claim = ToyClaim.of("T1", better, trial -> {
+                trial.record(ToyClaim.VALUE, trial.seed() + d);
+                trial.record(ToyClaim.OTHER, trial.seed());
+            });
+            Finding finding = new Laboratory(List.of(claim))
+                    .run(plan(List.of(claim), 3, true, 1), (r, n, t) -> {})
+                    .get(0);
+            assertThat(finding.verdict()).isEqualTo(d >= 1 ? Verdict.LIKELY : Verdict.UNLIKELY);
+            assertThat(finding.p()).isNaN();
+            assertThat(Laboratory.skipped(claim).verdict()).isEqualTo(Verdict.SKIPPED);
+        }
+        Criterion zero = new Criterion.MedianIn("is 0", ToyClaim.VALUE, Interval.exactly(0));
+        for (Criterion criterion : List.of(zero, new Criterion.Refused("is not 0", zero))) {
+            Claim claim = ToyClaim.of("T1", criterion, trial -> trial.record(ToyClaim.VALUE, 0));
+            assertThat(new Laboratory(List.of(claim))
+                            .run(plan(List.of(claim), 3, true, 1), (r, n, t) -> {})
+                            .get(0)
+                            .verdict())
+                    .isEqualTo(criterion == zero ? Verdict.LIKELY : Verdict.UNLIKELY);
+        }
+    }
+
+    @Test
+    void theCodeIsNamedByItsVersionAndItsClasses() {
+        assertThat(CodeIdentity.version()).matches("0\\.1\\.0\\+[0-9a-f]{12}").isEqualTo(CodeIdentity.version());
+    }
+
+    /** Every claim has been measured, so a plan's time can be told beforehand. */
+    @Test
+    void whatIsKnownCostsNothing() {
+        Claim claim = Claims.of("C10");
+        Plan plan = plan(List.of(claim), 4, false, 2);
+        double all = Costs.expected(plan, List.of());
+        assertThat(all).isEqualTo(2 * Costs.full(claim));
+        List<Run> known = List.of(new Run("C10", "none", 6, List.of(), 0), new Run("C10", "none", 99, List.of(), 0));
+        assertThat(Costs.expected(plan, known)).isEqualTo(0.75 * all);
+        assertThat(Costs.words(0.2)).isEqualTo("1 s");
+        assertThat(Costs.words(600)).isEqualTo("10 min");
+        assertThat(Costs.words(7_500)).isEqualTo("2 h 5 min");
+    }
+
+    @Test
     void numbersAreShort() {
         assertThat(Numbers.plain(0.123456)).isEqualTo("0.1235");
         assertThat(Numbers.plain(-12)).isEqualTo("-12");

@@ -34,10 +34,21 @@ public final class CueTask {
      * @param validity correlation over blocks of acetylcholine in the second half with 1 − validity
      * @param noticed the share of reversals after which noradrenaline burst within ten trials
      * @param elsewhere the share of windows of ten trials, in the second halves of blocks, in which it burst too
-     * @param levels noradrenaline trial by trial
+     * @param known acetylcholine in the second half of each block
      */
     @SuppressWarnings("ArrayRecordComponent") // A result: handed on, never changed.
-    public record Score(double accuracy, double validity, double noticed, double elsewhere, double[] levels) {}
+    public record Score(double accuracy, double validity, double noticed, double elsewhere, double[] known) {
+
+        /** The same correlation with the validities of another seed. */
+        public double validityOf(long seed) {
+            return correlation(known, validities(seed, known.length));
+        }
+    }
+
+    private static double correlation(double[] known, double[] validity) {
+        return Correlation.pearson(
+                known, Arrays.stream(validity).map(v -> 1 - v).toArray());
+    }
 
     /** The validity of each block. */
     static double[] validities(long seed, int blocks) {
@@ -59,18 +70,16 @@ public final class CueTask {
     public static Score play(AdaptiveChooser chooser, long seed, int blocks) {
         double[] validity = validities(seed, blocks);
         double[] known = new double[blocks];
-        double[] levels = new double[blocks * BLOCK];
-        boolean[] burst = new boolean[levels.length];
+        boolean[] burst = new boolean[blocks * BLOCK];
         int right = 0;
-        for (int t = 0; t < levels.length; t++) {
+        for (int t = 0; t < burst.length; t++) {
             boolean straight = straight(seed, validity, t);
             int action = chooser.best();
             boolean hit = straight == (action == FOLLOW);
             right += hit ? 1 : 0;
             chooser.learn(action, hit ? 1 : 0);
-            levels[t] = chooser.unexpected();
             // Yu and Dayan's threshold: the more is expected to go wrong, the more it takes.
-            burst[t] = levels[t] > chooser.expected() / (0.5 + chooser.expected());
+            burst[t] = chooser.unexpected() > chooser.expected() / (0.5 + chooser.expected());
             known[t / BLOCK] += t % BLOCK >= SETTLED ? chooser.expected() / (BLOCK - SETTLED) : 0;
         }
         int noticed = 0;
@@ -84,12 +93,11 @@ public final class CueTask {
             }
         }
         return new Score(
-                right / (double) levels.length,
-                Correlation.pearson(
-                        known, Arrays.stream(validity).map(v -> 1 - v).toArray()),
+                right / (double) burst.length,
+                correlation(known, validity),
                 noticed / (double) (blocks - 1),
                 elsewhere / (double) windows,
-                levels);
+                known);
     }
 
     private static boolean any(boolean[] burst, int from) {

@@ -8,10 +8,15 @@ import org.neuraxon.lab.Claim;
 public final class Claims {
 
     private static final List<Claim> ALL = List.of(
+            new C07FixedRatesFailOnChange(),
             new C08SignalWithoutContent(),
             new C09RateAgainstDrift(),
             new C10WorkedExample(),
             new C11HighRatesOscillate(),
+            new C12RateFixedBeforehand(),
+            new C13NoveltyBeatsAnyRate(),
+            new C14CalmCostsNothing(),
+            new C15TwoUncertainties(),
             new C18DropoutIsACut(),
             new C22GateDecides(),
             new C23GateSparesComputation(),
@@ -30,7 +35,8 @@ public final class Claims {
             new C48SharedEvolution(),
             new C49UsefulWork(),
             new C50SameBitsElsewhere(),
-            new C52GrowsWithoutCollapse());
+            new C52GrowsWithoutCollapse(),
+            new C53CalmAndReady());
 
     private Claims() {}
 

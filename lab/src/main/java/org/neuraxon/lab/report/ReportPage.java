@@ -7,9 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.neuraxon.core.Version;
 import org.neuraxon.lab.Card;
+import org.neuraxon.lab.CodeIdentity;
 import org.neuraxon.lab.Control;
+import org.neuraxon.lab.Costs;
 import org.neuraxon.lab.Criterion;
 import org.neuraxon.lab.Finding;
 import org.neuraxon.lab.Outcome;
@@ -50,6 +51,9 @@ public final class ReportPage {
         StringBuilder text = new StringBuilder("<p>");
         for (Verdict verdict : Verdict.values()) {
             long count = findings.stream().filter(f -> f.verdict() == verdict).count();
+            if (count == 0) {
+                continue;
+            }
             text.append("<b class=\"")
                     .append(verdict)
                     .append("\">")
@@ -66,15 +70,15 @@ public final class ReportPage {
                 .append(" (")
                 .append(plan.seedList())
                 .append(" list); code ")
-                .append(Html.text(Version.CODE))
+                .append(Html.text(CodeIdentity.version()))
                 .append(". Again: <code>")
                 .append(Html.text(command()))
                 .append("</code></p>");
         if (plan.fast()) {
             text.append(
-                    "<p class=\"warn\">Fast mode: every experiment was a twentieth as long. These are not the claims' verdicts.</p>");
-        }
-        if (plan.seeds() < Criterion.SEEDS) {
+                    "<p class=\"warn\">Fast mode: every experiment was a twentieth as long, and effects alone were looked at, without a test. LIKELY and UNLIKELY"
+                            + " are no verdicts; only a full run gives PASS or FAIL.</p>");
+        } else if (plan.seeds() < Criterion.SEEDS) {
             text.append(
                     "<p class=\"warn\">Fewer than 20 seeds can refute a claim but, unless it is exact, not confirm it.</p>");
         }
@@ -84,7 +88,11 @@ public final class ReportPage {
     private String command() {
         StringBuilder command = new StringBuilder("./neuraxon claims");
         findings.forEach(f -> command.append(' ').append(f.card().id()));
-        command.append(" --seeds ")
+        return command + options();
+    }
+
+    private String options() {
+        StringBuilder command = new StringBuilder(" --seeds ")
                 .append(plan.seeds())
                 .append(" --first-seed ")
                 .append(plan.firstSeed());
@@ -125,7 +133,7 @@ public final class ReportPage {
         return sections.toString();
     }
 
-    private static String claim(Finding finding) {
+    private String claim(Finding finding) {
         Card card = finding.card();
         StringBuilder html = new StringBuilder();
         html.append(String.format(
@@ -140,6 +148,17 @@ public final class ReportPage {
         term(html, "Model", finding.model().equals(Card.NO_MODEL) ? "none needed" : finding.model());
         if (!card.caveat().isEmpty()) {
             term(html, "Caveat", card.caveat());
+        }
+        html.append("<dt>Again</dt><dd><code>./neuraxon claims ")
+                .append(card.id())
+                .append(Html.text(options()))
+                .append("</code>");
+        if (finding.measurements().seeds() > 0) {
+            html.append(" (took ").append(Costs.words(finding.seconds())).append(", one run after the other)");
+        }
+        html.append("</dd>");
+        if (finding.verdict() == Verdict.SKIPPED) {
+            return html.append("</dl></section>\n").toString();
         }
         html.append(
                 "</dl>\n<table><tr><th>criterion</th><th>met</th><th>median</th><th>95 % interval</th><th>wanted</th>"

@@ -82,7 +82,7 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"C10", "C18", "C23"})
     void exactClaimsHold(String id) {
-        assertThat(run(Claims.of(id), Optional.empty()).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(run(Claims.of(id), Optional.empty()).verdict()).isEqualTo(Verdict.LIKELY);
     }
 
     /** The published model's weights relax whatever the gate says. */

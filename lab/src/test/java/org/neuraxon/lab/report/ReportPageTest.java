@@ -30,10 +30,36 @@ class ReportPageTest {
         new ReportPage(plan, findings).write(file);
         assertThat(file)
                 .content()
-                .contains("id=\"C10\"", "id=\"C22\"", "PASS", "FAIL", "<svg", "seed 2:", "Fast mode", "--seeds 2")
+                .contains(
+                        "id=\"C10\"",
+                        "id=\"C22\"",
+                        "LIKELY",
+                        "UNLIKELY",
+                        "<svg",
+                        "seed 2:",
+                        "Fast mode",
+                        "claims C22 --seeds 2 --first-seed 1 --fast")
                 .contains("sum of |change of weight|")
                 .doesNotContain("http:", "https:", "<script", "NaN", "<!--");
         assertThat(folder.toFile().list()).containsExactly("page.html");
+    }
+
+    @Test
+    void whatIsKeptIsFoundAgainByTheSameCodeOnly() throws IOException {
+        Plan plan = new Plan(List.of(Claims.of("C10")), 4, 3, Optional.empty(), false, 1);
+        List<Measurement> sheet = List.of(new Measurement("a, \"b\"", "x", 0.1), new Measurement("c", "y", Double.NaN));
+        Run run = new Run("C10", "none", 5, sheet, 2.5);
+        RunCache cache = new RunCache(folder, "this code");
+        assertThat(cache.known(plan)).isEmpty();
+        cache.keep(run, false);
+        assertThat(cache.known(plan)).containsExactly(run);
+        assertThat(cache.folder().toFile().list()).containsExactly("C10-none-full-5.csv");
+        assertThat(new RunCache(folder, "other code").known(plan)).isEmpty();
+        assertThat(cache.known(new Plan(plan.claims(), 4, 3, Optional.empty(), true, 1)))
+                .as("a full run is no fast one")
+                .isEmpty();
+        Files.writeString(cache.folder().resolve("C10-none-full-5.csv"), "damaged");
+        assertThat(cache.known(plan)).isEmpty();
     }
 
     @Test
