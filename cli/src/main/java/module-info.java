@@ -9,6 +9,7 @@ module org.neuraxon.cli {
     requires org.neuraxon.learn;
     requires org.neuraxon.live;
     requires org.neuraxon.ledger;
+    requires org.neuraxon.query;
     requires org.neuraxon.upow;
 
     opens org.neuraxon.cli to

@@ -8,6 +8,7 @@ module org.neuraxon.exchange {
     exports org.neuraxon.exchange;
     exports org.neuraxon.exchange.image;
     exports org.neuraxon.exchange.nab;
+    exports org.neuraxon.exchange.recording;
     exports org.neuraxon.exchange.reference;
     exports org.neuraxon.exchange.stream;
     exports org.neuraxon.exchange.trajectory;

@@ -3,7 +3,9 @@
 module org.neuraxon.live {
     requires io.javalin;
     requires transitive org.neuraxon.core;
+    requires org.neuraxon.exchange;
     requires org.neuraxon.learn;
+    requires org.neuraxon.query;
     requires static transitive org.jspecify;
     requires tools.jackson.databind;
 

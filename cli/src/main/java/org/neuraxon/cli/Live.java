@@ -1,6 +1,7 @@
 package org.neuraxon.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,12 @@ final class Live implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "what everything depends on (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
+    @Option(
+            names = "--recordings",
+            paramLabel = "DIR",
+            description = "keep what is recorded here (default: a temporary folder, removed at the end)")
+    private @Nullable Path recordings;
+
     @Override
     public Integer call() throws InterruptedException {
         LiveSettings settings;
@@ -72,7 +79,7 @@ final class Live implements Callable<Integer> {
         }
         LiveServer server;
         try {
-            server = LiveServer.open(settings);
+            server = recordings == null ? LiveServer.open(settings) : LiveServer.open(settings, recordings);
         } catch (IllegalStateException e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             Export.class,
             Inspect.class,
             Vitals.class,
+            RecordLife.class,
+            Query.class,
             Learn.class,
             Claims.class,
             Evolve.class,

@@ -1,26 +1,15 @@
 package org.neuraxon.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Network;
-import org.neuraxon.core.living.LivingNetwork;
-import org.neuraxon.core.living.LivingPreset;
-import org.neuraxon.core.model.Models;
-import org.neuraxon.core.state.SnapshotFile;
 import org.neuraxon.core.vital.Light;
 import org.neuraxon.core.vital.Panel;
 import org.neuraxon.core.vital.Sign;
 import org.neuraxon.core.vital.VitalSigns;
-import org.neuraxon.lab.subject.Shape;
-import org.neuraxon.lab.subject.Subjects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,34 +32,14 @@ import picocli.CommandLine.Spec;
         })
 final class Vitals implements Callable<Integer> {
 
-    private static final int PORTS = 10;
-    private static final int LEAST_NEURONS = 3 * PORTS;
     private static final int STRETCH = 1_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            description = "living, blueprint2, ring or plastic (default: ${DEFAULT-VALUE})")
-    private String model = LivingNetwork.MODEL;
-
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            description = "temperament of the living model: calm, balanced or excitable (default: balanced)")
-    private @Nullable String preset;
-
-    @Option(
-            names = "--neurons",
-            paramLabel = "N",
-            description = "neurons, 10 of them inputs and 10 outputs (default: ${DEFAULT-VALUE})")
-    private int neurons = 300;
-
-    @Option(names = "--seed", paramLabel = "S", description = "what everything depends on (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Mixin
+    private final NetworkOptions options = new NetworkOptions();
 
     @Option(
             names = "--steps",
@@ -78,28 +47,17 @@ final class Vitals implements Callable<Integer> {
             description = "moments it lives before, and in the copy that is measured (default: ${DEFAULT-VALUE})")
     private int steps = VitalSigns.MOMENTS;
 
-    @Option(names = "--load", paramLabel = "FILE", description = "the network of a snapshot instead of a new one")
-    private @Nullable Path load;
-
-    @Option(
-            names = "--without",
-            paramLabel = "MECHANISM",
-            split = ",",
-            description = "mechanisms to switch off before it lives, for instance homeostasis,fatigue")
-    private List<String> without = List.of();
-
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean json;
 
     @Override
     public Integer call() {
-        Network network = load == null ? grown() : Models.restored(SnapshotFile.read(load));
+        Network network = options.network();
         if (steps < 2 * STRETCH) {
             throw new Failure("--steps is " + steps + " and must be at least " + 2 * STRETCH, ExitCode.USAGE);
         }
-        without.forEach(name -> network.ablate(mechanism(network, name)));
         PrintWriter err = spec.commandLine().getErr();
-        if (load == null) {
+        if (!options.loaded()) {
             for (int lived = 0; lived < steps; lived += STRETCH) {
                 network.step(Math.min(STRETCH, steps - lived));
                 if (lived % (steps / 4 / STRETCH * STRETCH + STRETCH) == 0) {
@@ -110,7 +68,7 @@ final class Vitals implements Callable<Integer> {
         }
         err.println("neuraxon: taking the signs on copies");
         err.flush();
-        Panel panel = VitalSigns.of(network, steps, seed);
+        Panel panel = VitalSigns.of(network, steps, options.seed());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(document(network, panel));
@@ -120,44 +78,6 @@ final class Vitals implements Callable<Integer> {
             out.println(panel.word());
         }
         return ExitCode.OK;
-    }
-
-    private static Mechanism mechanism(Network network, String name) {
-        return network.mechanisms().stream()
-                .filter(mechanism -> mechanism.name().equalsIgnoreCase(name.strip()))
-                .findFirst()
-                .orElseThrow(() -> new Failure(
-                        "the model " + network.model() + " has no mechanism '" + name + "'; it has "
-                                + network.mechanisms().stream()
-                                        .map(mechanism -> mechanism.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")),
-                        ExitCode.USAGE));
-    }
-
-    private Network grown() {
-        if (neurons < LEAST_NEURONS || neurons > 1_000_000) {
-            throw new Failure(
-                    "--neurons is " + neurons + " and must be " + LEAST_NEURONS + " to 1000000", ExitCode.USAGE);
-        }
-        Shape shape = new Shape(PORTS, neurons - 2 * PORTS, PORTS);
-        try {
-            if (model.equals(LivingNetwork.MODEL)) {
-                return LivingNetwork.grow(
-                        LivingPreset.named(preset == null ? LivingPreset.BALANCED.key() : preset)
-                                .parameters()
-                                .with(Map.of(
-                                        "num_input_neurons", shape.inputs(),
-                                        "num_hidden_neurons", shape.hidden(),
-                                        "num_output_neurons", shape.outputs())),
-                        seed);
-            }
-            if (preset != null) {
-                throw new Failure("--preset is for the model living, not for " + model, ExitCode.USAGE);
-            }
-            return Subjects.named(model).grow(shape, seed);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
-        }
     }
 
     private static String line(Sign sign) {

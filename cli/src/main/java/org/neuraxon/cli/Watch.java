@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.exchange.recording.RecorderSettings;
 import org.neuraxon.exchange.stream.MachineFigures;
 import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.exchange.stream.RowSource;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  neuraxon watch metrics.csv --value cpu_percent --plot metrics.html",
             "  tail -f app.csv | neuraxon watch - --value latency_ms --json",
             "  neuraxon watch today.csv --load brain.nxn --save brain.nxn",
+            "  neuraxon watch metrics.csv --record monday         then: neuraxon query --recording monday",
             "",
             "A row's forecast is what was expected of it --horizon rows before; low and high enclose 95 in 100 values.",
             "anomaly is 1 minus the chance of a row at least this unusual: of ordinary rows, one in a thousand is above 0.999.",
@@ -114,6 +116,19 @@ final class Watch implements Callable<Integer> {
     private @Nullable Path plot;
 
     @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "record every row for analysis (see query) into a folder that is new or empty")
+    private @Nullable Path record;
+
+    @Option(
+            names = "--record-limit",
+            paramLabel = "SIZE",
+            converter = Sizes.class,
+            description = "the most the recording may take on disk (default: 1G)")
+    private long recordLimit = RecorderSettings.USUAL_LIMIT;
+
+    @Option(
             names = "--save",
             paramLabel = "F.nxn",
             description = "keep what was learned, every 10 seconds and at the end")
@@ -184,6 +199,7 @@ final class Watch implements Callable<Integer> {
         WatchReport report =
                 json ? new JsonReport(out, err) : new TextReport(out, file == null ? err : null, STATUS_EVERY);
         WatchPlot page = plot == null ? null : new WatchPlot(name, memory.watcher());
+        WatchRecording recording = record == null ? null : WatchRecording.start(record, recordLimit, name, memory);
         long begin = System.nanoTime();
         long lastSave = begin;
         CountDownLatch finished = new CountDownLatch(1);
@@ -205,6 +221,9 @@ final class Watch implements Callable<Integer> {
                 if (page != null) {
                     page.row(number, row, seen);
                 }
+                if (recording != null) {
+                    recording.row(number, row, seen, memory.watcher(), err);
+                }
                 if (save != null && (rows & 0x3f) == 0 && System.nanoTime() - lastSave > SAVE_EVERY.toNanos()) {
                     memory.write(save);
                     lastSave = System.nanoTime();
@@ -214,16 +233,24 @@ final class Watch implements Callable<Integer> {
             broken = e;
         }
         timer.cancel();
+        boolean whole = true;
         try {
+            if (recording != null) {
+                whole = recording.finish(
+                        broken == null, memory.watcher(), source.tally().rows(), err);
+            }
             finish(source, memory, report, page, (System.nanoTime() - begin) / 1e9);
         } finally {
+            if (recording != null) {
+                recording.close();
+            }
             finished.countDown();
             Interrupt.release(onInterrupt);
         }
         if (broken != null) {
             throw broken;
         }
-        return ExitCode.OK;
+        return whole ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void finish(

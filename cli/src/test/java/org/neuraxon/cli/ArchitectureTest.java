@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String LAB = "org.neuraxon.lab..";
     private static final String UPOW = "org.neuraxon.upow..";
     private static final String LIVE = "org.neuraxon.live..";
+    private static final String QUERY = "org.neuraxon.query..";
     private static final String LEDGER = "org.neuraxon.ledger..";
     private static final String RAFT = "org.neuraxon.ledger.raft..";
     private static final String CLI = "org.neuraxon.cli..";
@@ -51,6 +52,7 @@ class ArchitectureTest {
                         "org.neuraxon.lab",
                         "org.neuraxon.upow",
                         "org.neuraxon.live",
+                        "org.neuraxon.query",
                         "org.neuraxon.ledger",
                         "org.neuraxon.ledger.raft",
                         "org.neuraxon.cli");
@@ -148,7 +150,23 @@ class ArchitectureTest {
                         "kotlin..",
                         CORE,
                         LEARN,
+                        "org.neuraxon.exchange",
+                        "org.neuraxon.exchange.recording",
+                        QUERY,
                         LIVE)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void queriesKnowRecordings() {
+        classes()
+                .that()
+                .resideInAPackage(QUERY)
+                .should()
+                .onlyDependOnClassesThat()
+                // Its database is reached through java.sql and nothing else, so that it may be absent.
+                .resideInAnyPackage(
+                        "java..", ANNOTATIONS, "org.neuraxon.exchange", "org.neuraxon.exchange.recording", QUERY)
                 .check(PRODUCT);
     }
 

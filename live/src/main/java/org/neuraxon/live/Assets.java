@@ -26,6 +26,7 @@ final class Assets {
             Map.entry("touch.js", JAVASCRIPT),
             Map.entry("vitals.js", JAVASCRIPT),
             Map.entry("time.js", JAVASCRIPT),
+            Map.entry("recording.js", JAVASCRIPT),
             Map.entry("stream.js", JAVASCRIPT),
             Map.entry("lessons.js", JAVASCRIPT));
 

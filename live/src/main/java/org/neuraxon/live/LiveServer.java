@@ -5,9 +5,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.websocket.WsConfig;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,14 +44,16 @@ public final class LiveServer implements AutoCloseable {
     private final Session session;
     private final Audience audience;
     private final VitalsDesk vitals;
+    private final RecordingDesk recordings;
     private final Javalin http;
 
-    private LiveServer(LiveSettings settings) {
+    private LiveServer(LiveSettings settings, @Nullable Path folder) {
         this.settings = settings;
         gate = new Gate(settings);
         session = new Session(settings.birth());
         audience = new Audience(session);
         vitals = new VitalsDesk(session);
+        recordings = new RecordingDesk(session, folder);
         try {
             http = Javalin.create(this::configure).start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -60,7 +65,21 @@ public final class LiveServer implements AutoCloseable {
 
     /** Starts a network and the server around it. */
     public static LiveServer open(LiveSettings settings) {
-        return new LiveServer(settings);
+        return new LiveServer(settings, null);
+    }
+
+    /**
+     * Starts a network and the server around it, and keeps what is recorded.
+     *
+     * @param recordings a folder for recordings; without one they go into a temporary folder that is removed at the end
+     */
+    public static LiveServer open(LiveSettings settings, Path recordings) {
+        return new LiveServer(settings, recordings);
+    }
+
+    /** Where recordings are, once there is one. */
+    Optional<Path> recordings() {
+        return recordings.root();
     }
 
     /** The port that is listened on. */
@@ -99,6 +118,10 @@ public final class LiveServer implements AutoCloseable {
             vitals.start();
             reply(context, vitals.json());
         });
+        config.routes.get("/api/v1/recording", context -> reply(context, recordings.json()));
+        config.routes.post("/api/v1/recording", this::record);
+        config.routes.get("/api/v1/recording/{file}", this::recorded);
+        config.routes.post("/api/v1/query", context -> reply(context, recordings.ask(body(context, LARGEST_CONTROL))));
         config.routes.post(
                 "/api/v1/stream", context -> reply(context, StreamDesk.watch(body(context, LARGEST_STREAM))));
         config.routes.post("/api/v1/hold", this::hold);
@@ -180,6 +203,22 @@ public final class LiveServer implements AutoCloseable {
             deed.accept(asked);
             return stateWithDigest(asked);
         });
+    }
+
+    private void record(Context context) {
+        JsonNode wish = body(context, LARGEST_CONTROL);
+        String viewer = wish.has(VIEWER) ? Controls.text(wish, VIEWER) : null;
+        if (!audience.hold().allows(viewer)) {
+            throw new IllegalStateException("another viewer holds the controls; wait until it lets go");
+        }
+        recordings.wish(wish);
+        reply(context, recordings.json());
+    }
+
+    private void recorded(Context context) throws IOException {
+        RecordingDesk.Download file = recordings.download(context.pathParam("file"));
+        context.contentType(file.type()).header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        file.write(context.outputStream());
     }
 
     private <T> void ask(Context context, Function<Session, T> question) {
@@ -273,6 +312,7 @@ public final class LiveServer implements AutoCloseable {
             server.stop();
         }
         vitals.close();
+        recordings.close();
         session.close();
     }
 }

@@ -40,6 +40,7 @@ final class Session implements AutoCloseable {
     private Life life;
     private Chronicle chronicle;
     private Meter meter;
+    private @Nullable LifeRecorder recorder;
     private boolean paused;
     private boolean past;
     private long owed;
@@ -110,6 +111,9 @@ final class Session implements AutoCloseable {
         }
         meter.lived(network);
         chronicle.lived(life, meter.lastUp(), meter.lastDown());
+        if (recorder != null) {
+            recorder.lived(network);
+        }
         windowSteps++;
     }
 
@@ -180,10 +184,14 @@ final class Session implements AutoCloseable {
             chronicle.forget();
             throw e;
         }
+        note(deed.words());
         generation++;
     }
 
     void reset(LiveSettings.Birth next) {
+        if (recorder != null) {
+            recorder.end(life.network(), "the network was replaced");
+        }
         birth = next;
         past = false;
         turnTo(Life.born(next));
@@ -196,6 +204,24 @@ final class Session implements AutoCloseable {
         pause();
         past = step < chronicle.end();
         turnTo(then);
+        note("gone to moment " + step);
+    }
+
+    private void note(String what) {
+        if (recorder != null) {
+            recorder.note(life.network(), what);
+        }
+    }
+
+    /** The recorder, which may have ended. */
+    @Nullable
+    LifeRecorder recorder() {
+        return recorder;
+    }
+
+    /** Records from now on. */
+    void record(LifeRecorder next) {
+        recorder = next;
     }
 
     private void turnTo(Life other) {

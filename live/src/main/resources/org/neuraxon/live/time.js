@@ -1,6 +1,7 @@
 // The record of this life: go back to any moment of it, and from there into another future.
 import { link } from './link.js';
 import { pair, make, plot, css } from './words.js';
+import * as recording from './recording.js';
 
 let panel = null, timer = 0, told = null, chart = null, kept = 0;
 
@@ -18,9 +19,10 @@ export function show(node) {
       make('button', { type: 'button', className: 'main', textContent: pair(['Go on from here', 'ここから続ける']), onclick: () => link.do({ do: 'resume' }) }),
       make('button', { type: 'button', textContent: pair(['Back to the present', '現在へ']), onclick: () => told && go(told.to) })),
     make('p', { id: 'where', role: 'status' }), make('div', { id: 'curves', className: 'plot' }), make('table', { id: 'deeds' })));
+  recording.show(panel);
   look();
 }
-export function hide() { panel = null; clearTimeout(timer); }
+export function hide() { panel = null; clearTimeout(timer); recording.hide(); }
 async function go(step) {
   const state = await link.do({ do: 'goto', step });
   if (!state || !panel) return;
