@@ -1,280 +1,232 @@
 package org.neuraxon.upow.vector;
 
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.NE;
+import static jdk.incubator.vector.VectorOperators.NOT;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.neuraxon.upow.task.Task;
 
 /**
  * Gives every window its own next sample.
  *
  * <p>Seven samples of each window are kept ready as planes, and three planes count how many of them it has taken. When a window has taken all,
- * those of all windows are replaced: packed rows are gathered, one word a window, and matrices of 64 by 64 bits transposed.
+ * those of all windows are replaced: packed rows are gathered, one word a window, and matrices of 64 by 64 bits transposed. Where fewer than seven
+ * samples are left, the last seven are made ready and the first of them count as taken; so a window has had its last sample when it has taken all of those.
  */
 final class VectorFeeder {
 
-    private static final int LANES = Long.SIZE;
     private static final int READY = 7;
+    private static final VectorSpecies<Long> SPECIES = Words.SPECIES;
     private static final int COUNT = Words.COUNT;
 
+    /** The digits of the numbers of samples taken, and the windows that have their last samples ready. */
+    private static final int DIGIT1 = COUNT;
+
+    private static final int DIGIT2 = 2 * COUNT;
+    private static final int LAST = 3 * COUNT;
+
     private final VectorPlanes planes;
-    private final int window;
     private final int bits;
-    private final int[] sources;
     private final int[] targets;
     private final int[] unknowns;
     private final int parts;
+    /** Samples from each row on; the first ones are of rows before the first, which nobody takes. */
     private final long[] packed;
-    private final long[] position = new long[Words.WINDOWS];
-    private final long[] end = new long[Words.WINDOWS];
-    private final long[] samples;
-    private final long[] taken = new long[3 * COUNT];
-    private final long[] take = Words.planes(READY);
-    private final long[] ending = new long[COUNT];
-    private final long[] left = new long[3 * COUNT];
-    private int refills;
 
-    /**
-     * A feeder.
-     *
-     * @param threeValued for each input of the task, whether its trit is ever unknown
-     * @param window samples of a window
-     */
-    VectorFeeder(Task task, boolean[] threeValued, VectorPlanes planes, int window) {
+    private final long[] samples;
+    private final long[] taken = new long[LAST + COUNT];
+    /** For each window, the packed row that is ready and the last one that ever will be; windows lie by bit, then by word. */
+    private final long[] ready = new long[Words.WINDOWS];
+
+    private final long[] last = new long[Words.WINDOWS];
+
+    /** A feeder of some columns of a task. */
+    VectorFeeder(Task task, Columns columns, VectorPlanes planes) {
         this.planes = planes;
-        this.window = window;
-        int[] all = task.topology().inputs();
-        int[] heard = planes.inputs();
-        int[] columns = new int[2 * heard.length];
-        int[] values = new int[2 * heard.length];
-        int[] places = new int[2 * heard.length];
-        int bit = 0;
-        for (int column = 0; column < all.length; column++) {
-            for (int value = 1; value <= (threeValued[column] ? 2 : 1); value++) {
-                if (planes.inputPlace(all[column], VectorPlanes.POSITIVE) >= 0) {
-                    columns[bit] = column;
-                    values[bit] = value;
-                    places[bit++] =
-                            planes.inputPlace(all[column], value == 1 ? VectorPlanes.POSITIVE : VectorPlanes.UNKNOWN);
+        int[] values = new int[2 * columns.count()];
+        int[] sources = new int[2 * columns.count()];
+        int count = 0;
+        for (int value = 1; value <= 2; value++) {
+            for (int column = 0; column < columns.count(); column++) {
+                if (value == 1 || columns.threeValued(column)) {
+                    sources[count] = column;
+                    values[count++] = value;
                 }
             }
         }
-        bits = bit;
-        sources = IntStream.range(0, bits).map(i -> Words.LEAD + i * COUNT).toArray();
-        targets = Arrays.copyOf(places, bits);
-        unknowns = IntStream.range(0, bits)
-                .filter(i -> values[i] == 2)
-                .map(i -> places[i])
-                .toArray();
-        parts = Math.max(1, (READY * bits + LANES - 1) / LANES);
-        packed = new long[Math.multiplyExact(parts, task.rows())];
-        for (int row = 0; row < task.rows(); row++) {
-            for (int ahead = 0; ahead < READY && row + ahead < task.rows(); ahead++) {
-                for (int k = 0; k < bits; k++) {
-                    if (task.input(row + ahead, columns[k]) == values[k]) {
-                        int place = ahead * bits + k;
-                        packed[parts * row + place / LANES] |= 1L << place % LANES;
+        bits = count;
+        targets = new int[bits];
+        unknowns = new int[bits - columns.count()];
+        for (int k = 0; k < bits; k++) {
+            targets[k] = planes.columnPlace(sources[k], values[k] == 1 ? VectorPlanes.POSITIVE : VectorPlanes.UNKNOWN);
+            if (k >= columns.count()) {
+                unknowns[k - columns.count()] = targets[k];
+            }
+        }
+        parts = Math.max(1, (READY * bits + Long.SIZE - 1) / Long.SIZE);
+        packed = new long[Math.multiplyExact(parts, task.rows() + READY)];
+        for (int at = 0; at < task.rows() + READY; at++) {
+            for (int slot = 0; slot < READY; slot++) {
+                int row = at - READY + slot;
+                for (int k = 0; row >= 0 && row < task.rows() && k < bits; k++) {
+                    if (columns.value(row, sources[k]) == values[k]) {
+                        int place = slot * bits + k;
+                        packed[parts * at + place / Long.SIZE] |= 1L << place;
                     }
                 }
             }
         }
-        samples = Words.planes(LANES * parts);
+        samples = new long[parts * Long.SIZE * COUNT];
     }
 
-    /** Puts a window before its first sample. */
-    void place(int word, int bit, int firstRow, int lastRow) {
-        position[bit * COUNT + word] = firstRow;
-        end[bit * COUNT + word] = lastRow;
+    /** Puts a window before its first sample. It must not be fed before {@link #refill}. */
+    void place(int window, int firstRow, int endRow) {
+        int word = window / Long.SIZE;
+        int at = window % Long.SIZE * COUNT + word;
+        ready[at] = firstRow + (long) READY;
+        last[at] = endRow;
+        for (int plane = 0; plane < LAST; plane += COUNT) {
+            taken[plane + word] &= ~(1L << window);
+        }
     }
 
-    /** Makes samples ready for all windows. */
-    void start() {
-        Arrays.fill(taken, 0);
-        refills = 0;
-        refill();
+    /**
+     * Finds the windows that have taken all that is ready.
+     *
+     * @param asking one vector
+     * @param out for those among the asking ones that have had their last sample (at 0) and those that want more (at COUNT)
+     * @return whether there are any
+     */
+    boolean exhausted(long[] asking, long[] out) {
+        return exhausted(asking, taken, out);
     }
 
-    private LongVector taken(int digit) {
-        return Words.load(taken, digit * COUNT);
-    }
-
-    private LongVector left(int digit) {
-        return Words.load(left, digit * COUNT);
-    }
-
-    /** The windows that have nothing ready. */
-    LongVector exhausted() {
-        return Words.and(Words.and(taken(0), taken(1)), taken(2));
-    }
-
-    /** The windows that have had their last sample. */
-    LongVector full() {
-        LongVector other = Words.or(
-                Words.or(Words.xor(taken(0), left(0)), Words.xor(taken(1), left(1))), Words.xor(taken(2), left(2)));
-        return Words.without(Words.load(ending, 0), other);
+    private static boolean exhausted(long[] asking, long[] taken, long[] out) {
+        LongVector all = LongVector.fromArray(SPECIES, asking, 0)
+                .and(LongVector.fromArray(SPECIES, taken, 0))
+                .and(LongVector.fromArray(SPECIES, taken, DIGIT1))
+                .and(LongVector.fromArray(SPECIES, taken, DIGIT2));
+        LongVector ended = LongVector.fromArray(SPECIES, taken, LAST);
+        all.and(ended).intoArray(out, 0);
+        all.and(ended.lanewise(NOT)).intoArray(out, COUNT);
+        return all.compare(NE, 0).anyTrue();
     }
 
     /** Replaces the samples that are ready. */
     void refill() {
-        advance();
-        // Nobody can have taken more than what was ready each time.
-        if ((long) READY * (refills + 1) >= window) {
-            findEnding();
-        } else {
-            Arrays.fill(ending, 0);
-        }
-        refills++;
-        for (int bit = 0; bit < LANES; bit++) {
-            gather(bit * COUNT);
-        }
+        advance(ready, last, taken);
+        gather(ready, packed, parts, samples);
         for (int part = 0; part < parts; part++) {
-            transpose(Words.LEAD + part * LANES * COUNT);
+            Transposition.inPlace(samples, part * Long.SIZE * COUNT);
         }
+    }
+
+    private static void advance(long[] ready, long[] last, long[] taken) {
+        LongVector taken0 = LongVector.fromArray(SPECIES, taken, 0);
+        LongVector taken1 = LongVector.fromArray(SPECIES, taken, DIGIT1);
+        LongVector taken2 = LongVector.fromArray(SPECIES, taken, DIGIT2);
         Arrays.fill(taken, 0);
-    }
-
-    private void advance() {
-        LongVector taken0 = taken(0);
-        LongVector taken1 = taken(1);
-        LongVector taken2 = taken(2);
-        for (int bit = 0; bit < LANES; bit++) {
-            LongVector count = taken0.lanewise(VectorOperators.LSHR, bit)
-                    .lanewise(VectorOperators.AND, 1)
-                    .add(taken1.lanewise(VectorOperators.LSHR, bit)
-                            .lanewise(VectorOperators.AND, 1)
-                            .lanewise(VectorOperators.LSHL, 1))
-                    .add(taken2.lanewise(VectorOperators.LSHR, bit)
-                            .lanewise(VectorOperators.AND, 1)
-                            .lanewise(VectorOperators.LSHL, 2));
-            Words.load(position, bit * COUNT).add(count).intoArray(position, bit * COUNT);
-        }
-    }
-
-    private void findEnding() {
-        Arrays.fill(ending, 0);
-        Arrays.fill(left, 0);
-        for (int bit = 0; bit < LANES; bit++) {
-            for (int word = 0; word < COUNT; word++) {
-                long rest = end[bit * COUNT + word] - position[bit * COUNT + word];
-                if (rest <= READY) {
-                    ending[word] |= 1L << bit;
-                    for (int digit = 0; digit < 3; digit++) {
-                        left[digit * COUNT + word] |= (rest >>> digit & 1) << bit;
-                    }
-                }
+        for (int bit = 0; bit < Long.SIZE; bit++) {
+            LongVector at = LongVector.fromArray(SPECIES, ready, bit * COUNT)
+                    .add(taken0.lanewise(LSHR, bit).and(1))
+                    .add(taken1.lanewise(LSHR, bit).and(1).lanewise(LSHL, 1))
+                    .add(taken2.lanewise(LSHR, bit).and(1).lanewise(LSHL, 2));
+            at.intoArray(ready, bit * COUNT);
+            if (at.compare(GE, LongVector.fromArray(SPECIES, last, bit * COUNT)).anyTrue()) {
+                end(ready, last, taken, bit);
             }
         }
     }
 
-    private void gather(int first) {
+    /** Sees to the windows of one bit that may be near their end: makes their last samples ready. */
+    private static void end(long[] ready, long[] last, long[] taken, int bit) {
         for (int word = 0; word < COUNT; word++) {
-            int row = parts * (int) position[first + word];
-            for (int part = 0; part < parts; part++) {
-                samples[Words.LEAD + part * LANES * COUNT + first + word] = packed[row + part];
+            int at = bit * COUNT + word;
+            // Seven at the most, and then nothing is left.
+            long skipped = ready[at] - last[at];
+            if (skipped >= 0) {
+                ready[at] = last[at];
+                taken[word] |= (skipped & 1) << bit;
+                taken[DIGIT1 + word] |= (skipped >>> 1 & 1) << bit;
+                taken[DIGIT2 + word] |= (skipped >>> 2 & 1) << bit;
+                taken[LAST + word] |= 1L << bit;
             }
         }
     }
 
-    /** Transposes 64 planes in place, every word its own matrix (H. S. Warren, Hacker's Delight, section 7-3), two of the six stages a pass. */
-    private void transpose(int first) {
-        exchange(samples, first, 16, 0x0000_0000_ffff_ffffL, 0x0000_ffff_0000_ffffL);
-        exchange(samples, first, 4, 0x00ff_00ff_00ff_00ffL, 0x0f0f_0f0f_0f0f_0f0fL);
-        exchange(samples, first, 1, 0x3333_3333_3333_3333L, 0x5555_5555_5555_5555L);
-    }
-
-    private static void exchange(long[] samples, int first, int step, long wide, long narrow) {
-        for (int i = 0; i < LANES / 4; i++) {
-            // Four rows that are step apart, and none of them twice.
-            int row = first + (i / step * 4 * step + i % step) * COUNT;
-            int next = step * COUNT;
-            LongVector a = Words.load(samples, row);
-            LongVector b = Words.load(samples, row + next);
-            LongVector c = Words.load(samples, row + 2 * next);
-            LongVector d = Words.load(samples, row + 3 * next);
-            LongVector ac = swap(a, c, 2 * step, wide);
-            LongVector bd = swap(b, d, 2 * step, wide);
-            a = Words.xor(a, ac.lanewise(VectorOperators.LSHL, 2L * step));
-            b = Words.xor(b, bd.lanewise(VectorOperators.LSHL, 2L * step));
-            c = Words.xor(c, ac);
-            d = Words.xor(d, bd);
-            LongVector ab = swap(a, b, step, narrow);
-            LongVector cd = swap(c, d, step, narrow);
-            Words.xor(a, ab.lanewise(VectorOperators.LSHL, step)).intoArray(samples, row);
-            Words.xor(b, ab).intoArray(samples, row + next);
-            Words.xor(c, cd.lanewise(VectorOperators.LSHL, step)).intoArray(samples, row + 2 * next);
-            Words.xor(d, cd).intoArray(samples, row + 3 * next);
+    private static void gather(long[] ready, long[] packed, int parts, long[] samples) {
+        if (parts == 2) {
+            // The public task.
+            for (int i = 0; i < Words.WINDOWS; i++) {
+                int row = 2 * (int) ready[i];
+                samples[i] = packed[row];
+                samples[Words.WINDOWS + i] = packed[row + 1];
+            }
+            return;
         }
-    }
-
-    private static LongVector swap(LongVector upper, LongVector lower, int step, long mask) {
-        return Words.xor(upper.lanewise(VectorOperators.LSHR, step), lower).lanewise(VectorOperators.AND, mask);
+        for (int i = 0; i < Words.WINDOWS; i++) {
+            int row = parts * (int) ready[i];
+            for (int part = 0; part < parts; part++) {
+                samples[part * Words.WINDOWS + i] = packed[row + part];
+            }
+        }
     }
 
     /**
-     * What puts the next sample on the inputs of the feeding windows, and unknown on those of all others.
+     * Puts the next sample on the columns of the feeding windows, and unknown on those of all others.
      *
-     * @param feeding the windows that are fed
+     * @param feeding one vector
      */
-    List<Runnable> feeding(long[] feeding) {
-        return List.of(
-                () -> decode(taken, feeding, take),
-                () -> pick(planes.words(), samples, take, sources, targets, bits * COUNT),
-                () -> forgetUnfed(planes.words(), feeding, unknowns),
-                () -> count(taken, feeding));
-    }
-
-    /** For each number of samples taken, the feeding windows that have taken so many. */
-    private static void decode(long[] taken, long[] feeding, long[] take) {
-        LongVector fed = Words.load(feeding, 0);
-        LongVector t0 = Words.load(taken, 0);
-        LongVector t1 = Words.load(taken, COUNT);
-        LongVector t2 = Words.load(taken, 2 * COUNT);
-        for (int count = 0; count < READY; count++) {
-            // A mask of all ones turns a digit that must be 0 around.
-            LongVector picked = t0.lanewise(VectorOperators.XOR, (count & 1) - 1L)
-                    .lanewise(VectorOperators.AND, t1.lanewise(VectorOperators.XOR, (count >>> 1 & 1) - 1L))
-                    .lanewise(VectorOperators.AND, t2.lanewise(VectorOperators.XOR, (count >>> 2) - 1L));
-            Words.and(picked, fed).intoArray(take, Words.LEAD + count * COUNT);
-        }
-    }
-
-    private static void pick(long[] planes, long[] samples, long[] take, int[] sources, int[] targets, int stride) {
-        LongVector none = Words.load(take, Words.LEAD);
-        LongVector one = Words.load(take, Words.LEAD + COUNT);
-        LongVector two = Words.load(take, Words.LEAD + 2 * COUNT);
-        LongVector three = Words.load(take, Words.LEAD + 3 * COUNT);
-        LongVector four = Words.load(take, Words.LEAD + 4 * COUNT);
-        LongVector five = Words.load(take, Words.LEAD + 5 * COUNT);
-        LongVector six = Words.load(take, Words.LEAD + 6 * COUNT);
-        for (int i = 0; i < sources.length; i++) {
-            int at = sources[i];
-            LongVector picked = Words.and(Words.load(samples, at), none);
-            picked = Words.or(picked, Words.and(Words.load(samples, at + stride), one));
-            picked = Words.or(picked, Words.and(Words.load(samples, at + 2 * stride), two));
-            picked = Words.or(picked, Words.and(Words.load(samples, at + 3 * stride), three));
-            picked = Words.or(picked, Words.and(Words.load(samples, at + 4 * stride), four));
-            picked = Words.or(picked, Words.and(Words.load(samples, at + 5 * stride), five));
-            picked = Words.or(picked, Words.and(Words.load(samples, at + 6 * stride), six));
-            picked.intoArray(planes, targets[i]);
-        }
-    }
-
-    private static void forgetUnfed(long[] planes, long[] feeding, int[] unknowns) {
-        LongVector unfed = Words.not(Words.load(feeding, 0));
+    void feed(long[] feeding) {
+        feed(feeding, taken, samples, planes.now(), targets);
         for (int place : unknowns) {
-            Words.or(Words.load(planes, place), unfed).intoArray(planes, place);
+            forgetUnfed(feeding, planes.now(), place);
         }
     }
 
-    private static void count(long[] taken, long[] feeding) {
-        LongVector fed = Words.load(feeding, 0);
-        LongVector t0 = Words.load(taken, 0);
-        LongVector t1 = Words.load(taken, COUNT);
-        LongVector carry = Words.and(t0, fed);
-        Words.xor(t0, fed).intoArray(taken, 0);
-        Words.xor(Words.load(taken, 2 * COUNT), Words.and(t1, carry)).intoArray(taken, 2 * COUNT);
-        Words.xor(t1, carry).intoArray(taken, COUNT);
+    private static void feed(long[] feeding, long[] taken, long[] samples, long[] planes, int[] targets) {
+        LongVector fed = LongVector.fromArray(SPECIES, feeding, 0);
+        LongVector digit0 = LongVector.fromArray(SPECIES, taken, 0);
+        LongVector digit1 = LongVector.fromArray(SPECIES, taken, DIGIT1);
+        LongVector digit2 = LongVector.fromArray(SPECIES, taken, DIGIT2);
+        LongVector carry = digit0.and(fed);
+        digit0.lanewise(XOR, fed).intoArray(taken, 0);
+        digit1.lanewise(XOR, carry).intoArray(taken, DIGIT1);
+        digit2.lanewise(XOR, carry.and(digit1)).intoArray(taken, DIGIT2);
+        LongVector odd = carry;
+        LongVector even = fed.lanewise(XOR, carry);
+        LongVector three = odd.and(digit1);
+        LongVector one = odd.lanewise(XOR, three);
+        LongVector two = even.and(digit1);
+        LongVector zero = even.lanewise(XOR, two);
+        LongVector six = two.and(digit2);
+        two = two.lanewise(XOR, six);
+        LongVector five = one.and(digit2);
+        one = one.lanewise(XOR, five);
+        LongVector four = zero.and(digit2);
+        zero = zero.lanewise(XOR, four);
+        int stride = targets.length * COUNT;
+        for (int i = 0, at = 0; i < targets.length; i++, at += COUNT) {
+            LongVector.fromArray(SPECIES, samples, at)
+                    .and(zero)
+                    .or(LongVector.fromArray(SPECIES, samples, at + stride).and(one))
+                    .or(LongVector.fromArray(SPECIES, samples, at + 2 * stride).and(two))
+                    .or(LongVector.fromArray(SPECIES, samples, at + 3 * stride).and(three))
+                    .or(LongVector.fromArray(SPECIES, samples, at + 4 * stride).and(four))
+                    .or(LongVector.fromArray(SPECIES, samples, at + 5 * stride).and(five))
+                    .or(LongVector.fromArray(SPECIES, samples, at + 6 * stride).and(six))
+                    .intoArray(planes, targets[i]);
+        }
+    }
+
+    private static void forgetUnfed(long[] feeding, long[] planes, int place) {
+        LongVector unfed = LongVector.fromArray(SPECIES, feeding, 0).lanewise(NOT);
+        LongVector.fromArray(SPECIES, planes, place).or(unfed).intoArray(planes, place);
     }
 }

@@ -1,285 +1,352 @@
 package org.neuraxon.upow.vector;
 
+import static jdk.incubator.vector.VectorOperators.NOT;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.neuraxon.upow.task.Topology;
 
 /**
  * The states of all neurons that matter, one bit a window, in one vector of windows.
  *
- * <p>A neuron has a plane for each set of values that is asked for: always those of value 1 and of value 2; and if it is a <em>leaf</em>, those of the other
- * four sets that are neither empty nor full ({@code set} is a mask: 1 for value 0, 2 for value 1, 4 for value 2). One of the three neighbours of every
- * neuron is a leaf: whatever a table says about that one's value is then a plane, ready made, and the other two choose among nine of them. As few
- * neurons as possible are leaves, because everything must fit into the first cache level.
+ * <p>A neuron has a plane for each set of values that is asked for: always those of value 1 and of value 2; and if it is a <em>leaf</em>, those of all six
+ * sets that are neither empty nor full ({@code set} is a mask: 1 for value 0, 2 for value 1, 4 for value 2). One of the three neighbours of every
+ * neuron is a leaf, a; the others are b and c. Whether a table says 1 (or 2) is, modulo 2, a sum of nine terms,
+ *
+ * <pre>  L00 + b1 L10 + b2 L20 + c1 (L01 + b1 L11 + b2 L21) + c2 (L02 + b1 L12 + b2 L22),</pre>
+ *
+ * where b1 means that b has value 1 and every L is a plane of a, ready made: which one it is follows from the table alone, because a sum modulo 2 of
+ * planes of a is again one of them. That is 16 operations an output. Where b and c are inputs that are never unknown when fed, both are unknown together and
+ * five terms are left. As few neurons as possible are leaves, because everything must fit into the first cache level.
  */
 final class VectorPlanes {
 
     static final int POSITIVE = 2;
     static final int UNKNOWN = 4;
-    private static final int LEAVES = 9;
-    private static final int PER_NEURON = 2 * LEAVES;
     private static final int SETS = 8;
-    private static final int NEVER = Words.LEAD;
-    private static final int ALWAYS = NEVER + Words.COUNT;
-    private static final int UNFED = ALWAYS + Words.COUNT;
-    private static final int FED = UNFED + Words.COUNT;
-    private static final int FREE = FED + Words.COUNT;
-    private static final int NONE = -1;
-    /** In this order {@link #derive} takes its planes: those of values 1 and 2, then the four that follow from them. */
-    private static final int[] DERIVED = {POSITIVE, UNKNOWN, 1, 3, 5, 6};
+    /** The sets that only leaves have, in the order of their planes. */
+    private static final int[] DERIVED = {1, 3, 5, 6};
 
-    private final Topology topology;
-    private final int[] neighbours;
-    private final int[] neurons;
-    private final int[] inputs;
-    /** For each table neuron, which of its neighbours is the leaf. */
-    private final int[] leafOf;
+    private static final VectorSpecies<Long> SPECIES = Words.SPECIES;
+    private static final int COUNT = Words.COUNT;
+
+    private static final int NEVER = 0;
+    private static final int ALWAYS = COUNT;
+    private static final int UNFED = 2 * COUNT;
+    private static final int FED = 3 * COUNT;
+    /** Here the table neurons begin, with planes of values 1 and 2 each. */
+    private static final int TABLES = 4 * COUNT;
+
+    private static final int NONE = -1;
+
+    private final Wiring wiring;
     /** For each neuron and set, where the plane begins. */
     private final int[] places;
+    /** The same for each column of inputs. */
+    private final int[] columnPlaces;
+    /** Where the other sets of the table neurons that are leaves begin. */
+    private final int derivedTables;
 
-    private final long[] planes;
-    private final long[] next;
-    private final int[] leaves;
-    private final int[] choosers;
-    private final int[] targets;
-    private final int[] derivedInputs;
-    private final int[] derivedNeurons;
+    private final int[] derivedColumns;
+    private final int[] reads;
+    private final int[] pairReads;
+    private long[] now;
+    private long[] next;
 
-    /**
-     * Planes for the neurons that can be heard.
-     *
-     * @param threeValued for each input of the topology, whether its trit is ever unknown; the others share their planes of unknown
-     */
-    VectorPlanes(Topology topology, boolean[] threeValued) {
-        this.topology = topology;
-        neighbours = topology.neighbours();
-        BitSet cone = topology.cone();
-        inputs = Arrays.stream(topology.inputs()).filter(cone::get).toArray();
-        neurons = Arrays.stream(topology.tableNeurons()).filter(cone::get).toArray();
-        BitSet leaf = fewestLeaves();
-        leafOf = new int[neurons.length];
-        for (int j = 0; j < neurons.length; j++) {
-            while (!leaf.get(neighbours[Topology.READ * neurons[j] + leafOf[j]])) {
-                leafOf[j]++;
-            }
-        }
+    /** Planes for the neurons that can be heard, fed with some columns. */
+    VectorPlanes(Topology topology, Columns columns) {
+        wiring = new Wiring(topology, columns);
+        int[] neurons = wiring.neurons();
         places = new int[SETS * topology.population()];
         Arrays.fill(places, NONE);
-        int[] all = topology.inputs();
-        for (int k = 0; k < all.length; k++) {
-            if (!threeValued[k]) {
-                places[SETS * all[k] + UNKNOWN] = UNFED;
-                places[SETS * all[k] + 3] = FED;
-            }
-        }
-        int free = FREE;
-        for (int[] group : new int[][] {neurons, inputs}) {
-            for (int neuron : group) {
-                for (int set = 1; set < SETS - 1; set++) {
-                    boolean asked = set == POSITIVE || set == UNKNOWN || leaf.get(neuron);
-                    if (asked && places[SETS * neuron + set] == NONE) {
-                        places[SETS * neuron + set] = free;
-                        free += Words.COUNT;
-                    }
-                }
-            }
-        }
-        planes = new long[free];
-        next = Words.planes(2 * neurons.length);
-        Arrays.fill(planes, ALWAYS, ALWAYS + Words.COUNT, -1L);
-        derivedInputs = derived(inputs, leaf);
-        derivedNeurons = derived(neurons, leaf);
-        leaves = new int[PER_NEURON * neurons.length];
-        choosers = new int[4 * neurons.length];
-        targets = new int[2 * neurons.length];
         for (int j = 0; j < neurons.length; j++) {
-            int b = neighbours[Topology.READ * neurons[j] + second(j)];
-            int c = neighbours[Topology.READ * neurons[j] + third(j)];
-            choosers[4 * j] = place(b, POSITIVE);
-            choosers[4 * j + 1] = place(b, UNKNOWN);
-            choosers[4 * j + 2] = place(c, POSITIVE);
-            choosers[4 * j + 3] = place(c, UNKNOWN);
-            targets[2 * j] = place(neurons[j], POSITIVE);
-            targets[2 * j + 1] = place(neurons[j], UNKNOWN);
+            places[SETS * neurons[j] + POSITIVE] = TABLES + 2 * j * COUNT;
+            places[SETS * neurons[j] + UNKNOWN] = TABLES + (2 * j + 1) * COUNT;
         }
-    }
-
-    /** Neurons of which every table neuron reads one: again and again the one that most of the others read. */
-    private BitSet fewestLeaves() {
-        BitSet leaf = new BitSet();
-        BitSet open = new BitSet();
-        open.set(0, neurons.length);
-        while (!open.isEmpty()) {
-            int[] readers = new int[topology.population()];
-            open.stream()
-                    .flatMap(j -> Arrays.stream(
-                                    neighbours, Topology.READ * neurons[j], Topology.READ * neurons[j] + Topology.READ)
-                            .distinct())
-                    .forEach(neuron -> readers[neuron]++);
-            int most = 0;
-            for (int neuron = 0; neuron < readers.length; neuron++) {
-                most = readers[neuron] > readers[most] ? neuron : most;
+        derivedTables = TABLES + 2 * neurons.length * COUNT;
+        int free = derivedTables;
+        for (int j = wiring.firstLeaf(); j < wiring.endLeaf(); j++) {
+            for (int set : DERIVED) {
+                places[SETS * neurons[j] + set] = free;
+                free += COUNT;
             }
-            leaf.set(most);
-            for (int j = 0; j < neurons.length; j++) {
-                for (int i = 0; i < Topology.READ; i++) {
-                    if (neighbours[Topology.READ * neurons[j] + i] == most) {
-                        open.clear(j);
-                    }
+        }
+        BitSet leafColumns = wiring.leafColumns();
+        columnPlaces = new int[SETS * columns.count()];
+        Arrays.fill(columnPlaces, NONE);
+        for (int column = 0; column < columns.count(); column++) {
+            for (int set = 1; set < SETS - 1; set++) {
+                if (set == UNKNOWN && !columns.threeValued(column)) {
+                    columnPlaces[SETS * column + set] = UNFED;
+                } else if (set == POSITIVE || set == UNKNOWN || leafColumns.get(column)) {
+                    columnPlaces[SETS * column + set] = free;
+                    free += COUNT;
                 }
             }
         }
-        return leaf;
-    }
-
-    private int second(int j) {
-        return leafOf[j] == 0 ? 1 : 0;
-    }
-
-    private int third(int j) {
-        return leafOf[j] == 2 ? 1 : 2;
-    }
-
-    private int[] derived(int[] group, BitSet leaf) {
-        return Arrays.stream(group)
-                .filter(leaf::get)
-                .flatMap(neuron -> Arrays.stream(DERIVED).map(set -> place(neuron, set)))
+        for (int input : topology.inputs()) {
+            if (columns.of(input) != Columns.NONE) {
+                System.arraycopy(columnPlaces, SETS * columns.of(input), places, SETS * input, SETS);
+            }
+        }
+        derivedColumns = leafColumns.stream()
+                .flatMap(column -> IntStream.concat(IntStream.of(POSITIVE, UNKNOWN), IntStream.of(DERIVED))
+                        .map(set -> columnPlaces[SETS * column + set]))
                 .toArray();
+        reads = new int[Terms.READS * wiring.firstPair()];
+        pairReads = new int[Terms.PAIR_READS * (neurons.length - wiring.firstPair())];
+        now = new long[free];
+        next = new long[free];
+        Arrays.fill(now, ALWAYS, ALWAYS + COUNT, -1L);
+        Arrays.fill(next, ALWAYS, ALWAYS + COUNT, -1L);
     }
 
     private int place(int neuron, int set) {
         return set == 0 ? NEVER : set == SETS - 1 ? ALWAYS : places[SETS * neuron + set];
     }
 
+    /** The neurons that have a table and matter. */
     int[] neurons() {
-        return neurons;
+        return wiring.neurons();
     }
 
-    int[] inputs() {
-        return inputs;
+    /** Where the plane of a column of inputs begins; that of value 1, and of value 2 if it has that, are the feeder's to write. */
+    int columnPlace(int column, int set) {
+        return columnPlaces[SETS * column + set];
+    }
+
+    /** Where a neuron's plane begins. */
+    int neuronPlace(int neuron, int set) {
+        return places[SETS * neuron + set];
+    }
+
+    /** The planes as they are now. */
+    long[] now() {
+        return now;
     }
 
     /** Takes the tables of a network. */
     void load(byte[] tables) {
-        int[] weight = {1, 3, 9};
-        for (int j = 0; j < neurons.length; j++) {
-            int table = Topology.ENTRIES * neurons[j];
-            int leaf = neighbours[Topology.READ * neurons[j] + leafOf[j]];
-            for (int rest = 0; rest < LEAVES; rest++) {
-                int positive = 0;
-                int unknown = 0;
-                for (int a = 0; a < 3; a++) {
-                    int entry = a * weight[leafOf[j]] + rest % 3 * weight[second(j)] + rest / 3 * weight[third(j)];
-                    positive |= (tables[table + entry] == 1 ? 1 : 0) << a;
-                    unknown |= (tables[table + entry] == 2 ? 1 : 0) << a;
+        int at = 0;
+        for (int j = 0; j < wiring.firstPair(); j++) {
+            int second = wiring.second(j);
+            int third = wiring.third(j);
+            reads[at++] = place(second, POSITIVE);
+            reads[at++] = place(second, UNKNOWN);
+            reads[at++] = place(third, POSITIVE);
+            reads[at++] = place(third, UNKNOWN);
+            for (int value = 1; value <= 2; value++) {
+                for (int term : Terms.of(wiring.sets(j, tables, value))) {
+                    reads[at++] = place(wiring.leaf(j), term);
                 }
-                leaves[PER_NEURON * j + rest] = place(leaf, positive);
-                leaves[PER_NEURON * j + LEAVES + rest] = place(leaf, unknown);
+            }
+        }
+        at = 0;
+        for (int j = wiring.firstPair(); j < wiring.neurons().length; j++) {
+            pairReads[at++] = place(wiring.second(j), POSITIVE);
+            pairReads[at++] = place(wiring.third(j), POSITIVE);
+            for (int value = 1; value <= 2; value++) {
+                for (int term : Terms.ofPair(wiring.sets(j, tables, value))) {
+                    pairReads[at++] = place(wiring.leaf(j), term);
+                }
             }
         }
     }
 
-    /** Makes every neuron unknown in every window. */
-    void forget() {
-        for (int[] group : new int[][] {neurons, inputs}) {
-            for (int neuron : group) {
-                for (int set = 1; set < SETS - 1; set++) {
-                    int place = places[SETS * neuron + set];
-                    if (place != NONE) {
-                        Arrays.fill(planes, place, place + Words.COUNT, (set & UNKNOWN) != 0 ? -1L : 0);
+    /** Makes every neuron with a table unknown in some windows. */
+    void forget(long[] windows) {
+        for (int neuron : wiring.neurons()) {
+            for (int set = 1; set < SETS - 1; set++) {
+                int place = places[SETS * neuron + set];
+                for (int i = 0; place != NONE && i < COUNT; i++) {
+                    if ((set & UNKNOWN) != 0) {
+                        now[place + i] |= windows[i];
+                    } else {
+                        now[place + i] &= ~windows[i];
                     }
                 }
             }
         }
     }
 
-    /** The words of all planes; those of {@link #inputPlace} are the feeder's to write. */
-    long[] words() {
-        return planes;
-    }
-
-    /** Where the plane of an input that can be heard begins. */
-    int inputPlace(int input, int set) {
-        return places[SETS * input + set];
-    }
-
-    /** The windows in which a neuron has value 1 (POSITIVE) or 2 (UNKNOWN). */
-    LongVector plane(int neuron, int set) {
-        return Words.load(planes, places[SETS * neuron + set]);
-    }
-
     /**
-     * What completes the inputs once their values are there.
+     * Says which windows are fed. Then the feeder writes the columns, and then comes a tick.
      *
-     * @param feeding the windows that are fed
+     * @param feeding one vector, at place 0
      */
-    List<Runnable> completing(long[] feeding) {
-        return List.of(() -> share(planes, feeding), () -> derive(planes, derivedInputs));
+    void share(long[] feeding) {
+        share(now, feeding);
     }
 
-    /** What makes a tick of all neurons that have a table. */
-    List<Runnable> ticking() {
-        return List.of(
-                () -> choose(planes, next, leaves, choosers),
-                () -> take(planes, next, targets),
-                () -> derive(planes, derivedNeurons));
+    private static void share(long[] now, long[] feeding) {
+        LongVector fed = LongVector.fromArray(SPECIES, feeding, 0);
+        fed.intoArray(now, FED);
+        fed.lanewise(NOT).intoArray(now, UNFED);
     }
 
-    private static void share(long[] planes, long[] feeding) {
-        LongVector fed = Words.load(feeding, 0);
-        fed.intoArray(planes, FED);
-        Words.not(fed).intoArray(planes, UNFED);
+    /** One tick of all neurons that have a table. */
+    void tick() {
+        deriveColumns(now, derivedColumns);
+        tick(now, next, reads);
+        int firstPair = TABLES + 2 * COUNT * wiring.firstPair();
+        tickPairs(now, next, pairReads, firstPair);
+        int firstLeaf = TABLES + 2 * COUNT * wiring.firstLeaf();
+        int endLeaf = TABLES + 2 * COUNT * wiring.endLeaf();
+        derive(next, firstLeaf, endLeaf, derivedTables);
+        long[] old = now;
+        now = next;
+        next = old;
     }
 
-    private static void choose(long[] planes, long[] next, int[] leaves, int[] choosers) {
-        for (int i = 0; i < choosers.length / 2; i++) {
-            int chooser = i >> 1 << 2;
-            int leaf = LEAVES * i;
-            LongVector b1 = Words.load(planes, choosers[chooser]);
-            LongVector b2 = Words.load(planes, choosers[chooser + 1]);
-            LongVector x0 = choose(planes, leaves, leaf, b1, b2);
-            LongVector x1 = choose(planes, leaves, leaf + 3, b1, b2);
-            LongVector x2 = choose(planes, leaves, leaf + 6, b1, b2);
-            LongVector c1 = Words.load(planes, choosers[chooser + 2]);
-            LongVector c2 = Words.load(planes, choosers[chooser + 3]);
-            Words.choose(Words.choose(x0, x1, c1), x2, c2).intoArray(next, Words.LEAD + i * Words.COUNT);
+    private static void tick(long[] now, long[] next, int[] reads) {
+        for (int r = 0, to = TABLES; r < reads.length; r += Terms.READS, to += 2 * COUNT) {
+            LongVector b1 = LongVector.fromArray(SPECIES, now, reads[r]);
+            LongVector b2 = LongVector.fromArray(SPECIES, now, reads[r + 1]);
+            LongVector c1 = LongVector.fromArray(SPECIES, now, reads[r + 2]);
+            LongVector c2 = LongVector.fromArray(SPECIES, now, reads[r + 3]);
+            LongVector.fromArray(SPECIES, now, reads[r + 4])
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 5]).and(b1))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 6]).and(b2))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 7])
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 8])
+                                                    .and(b1))
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 9])
+                                                    .and(b2))
+                                    .and(c1))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 10])
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 11])
+                                                    .and(b1))
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 12])
+                                                    .and(b2))
+                                    .and(c2))
+                    .intoArray(next, to);
+            LongVector.fromArray(SPECIES, now, reads[r + 13])
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 14]).and(b1))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 15]).and(b2))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 16])
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 17])
+                                                    .and(b1))
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 18])
+                                                    .and(b2))
+                                    .and(c1))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 19])
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 20])
+                                                    .and(b1))
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 21])
+                                                    .and(b2))
+                                    .and(c2))
+                    .intoArray(next, to + COUNT);
         }
     }
 
-    private static LongVector choose(long[] planes, int[] leaves, int at, LongVector b1, LongVector b2) {
-        LongVector x = Words.choose(Words.load(planes, leaves[at]), Words.load(planes, leaves[at + 1]), b1);
-        return Words.choose(x, Words.load(planes, leaves[at + 2]), b2);
-    }
-
-    private static void take(long[] planes, long[] next, int[] targets) {
-        for (int i = 0; i < targets.length; i++) {
-            Words.load(next, Words.LEAD + i * Words.COUNT).intoArray(planes, targets[i]);
+    private static void tickPairs(long[] now, long[] next, int[] reads, int first) {
+        LongVector unfed = LongVector.fromArray(SPECIES, now, UNFED);
+        for (int r = 0, to = first; r < reads.length; r += Terms.PAIR_READS, to += 2 * COUNT) {
+            LongVector b1 = LongVector.fromArray(SPECIES, now, reads[r]);
+            LongVector c1 = LongVector.fromArray(SPECIES, now, reads[r + 1]);
+            LongVector.fromArray(SPECIES, now, reads[r + 2])
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 3]).and(unfed))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 4]).and(b1))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 5])
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 6])
+                                                    .and(b1))
+                                    .and(c1))
+                    .intoArray(next, to);
+            LongVector.fromArray(SPECIES, now, reads[r + 7])
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 8]).and(unfed))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 9]).and(b1))
+                    .lanewise(
+                            XOR,
+                            LongVector.fromArray(SPECIES, now, reads[r + 10])
+                                    .lanewise(
+                                            XOR,
+                                            LongVector.fromArray(SPECIES, now, reads[r + 11])
+                                                    .and(b1))
+                                    .and(c1))
+                    .intoArray(next, to + COUNT);
         }
     }
 
-    private static void derive(long[] planes, int[] places) {
-        for (int i = 0; i < places.length; i += DERIVED.length) {
-            LongVector positive = Words.load(planes, places[i]);
-            LongVector unknown = Words.load(planes, places[i + 1]);
-            LongVector either = Words.or(positive, unknown);
-            Words.not(either).intoArray(planes, places[i + 2]);
-            Words.not(unknown).intoArray(planes, places[i + 3]);
-            Words.not(positive).intoArray(planes, places[i + 4]);
+    private static void derive(long[] planes, int first, int end, int target) {
+        for (int from = first, to = target; from < end; from += 2 * COUNT, to += 4 * COUNT) {
+            LongVector positive = LongVector.fromArray(SPECIES, planes, from);
+            LongVector unknown = LongVector.fromArray(SPECIES, planes, from + COUNT);
+            LongVector either = positive.lanewise(XOR, unknown);
+            either.lanewise(NOT).intoArray(planes, to);
+            unknown.lanewise(NOT).intoArray(planes, to + COUNT);
+            positive.lanewise(NOT).intoArray(planes, to + 2 * COUNT);
+            either.intoArray(planes, to + 3 * COUNT);
+        }
+    }
+
+    private static void deriveColumns(long[] planes, int[] places) {
+        for (int i = 0; i < places.length; i += 6) {
+            LongVector positive = LongVector.fromArray(SPECIES, planes, places[i]);
+            LongVector unknown = LongVector.fromArray(SPECIES, planes, places[i + 1]);
+            LongVector either = positive.lanewise(XOR, unknown);
+            either.lanewise(NOT).intoArray(planes, places[i + 2]);
+            unknown.lanewise(NOT).intoArray(planes, places[i + 3]);
+            positive.lanewise(NOT).intoArray(planes, places[i + 4]);
             either.intoArray(planes, places[i + 5]);
         }
     }
 
-    /** The trits of all neurons in one window; neurons that do not matter are 0. */
-    byte[] state(int word, int bit) {
-        byte[] state = new byte[topology.population()];
-        for (int[] group : new int[][] {neurons, inputs}) {
-            for (int neuron : group) {
-                long positive = planes[places[SETS * neuron + POSITIVE] + word] >>> bit & 1;
-                long unknown = planes[places[SETS * neuron + UNKNOWN] + word] >>> bit & 1;
-                state[neuron] = (byte) (positive + 2 * unknown);
-            }
+    /** The trits of all neurons with a table in one window; the other neurons are 0. */
+    byte[] state(int window) {
+        byte[] state = new byte[places.length / SETS];
+        int word = window / Long.SIZE;
+        for (int neuron : wiring.neurons()) {
+            long positive = now[places[SETS * neuron + POSITIVE] + word] >>> window & 1;
+            long unknown = now[places[SETS * neuron + UNKNOWN] + word] >>> window & 1;
+            state[neuron] = (byte) (positive + 2 * unknown);
         }
         return state;
     }
