@@ -39,9 +39,11 @@ final class CodeExpert implements Expert {
     private final int columns;
     private final CounterRandom chance;
     private final int[] column = new int[UNITS * DENDRITES];
+    private final boolean[] ordered = new boolean[UNITS * DENDRITES];
     private final double[] lower = new double[UNITS * DENDRITES];
     private final double[] upper = new double[UNITS * DENDRITES];
     private final double[] samples;
+    private final int[] trit = new int[UNITS * DENDRITES];
     private final int[] place = new int[UNITS];
     private final OpinionPool fastPool = new OpinionPool(UNITS, FIRST_TRUST, TRUST_RATE);
     private final OpinionPool slowPool = new OpinionPool(UNITS, FIRST_TRUST, TRUST_RATE);
@@ -78,9 +80,9 @@ final class CodeExpert implements Expert {
             column[i] = chance.below(columns, Purpose.COLUMN, birth, 0);
             double a = samples[chance.below(SAMPLES, Purpose.THRESHOLD, birth, 0) * columns + column[i]];
             double b = samples[chance.below(SAMPLES, Purpose.THRESHOLD, birth, 1) * columns + column[i]];
-            boolean ordered = shape.isNumber(column[i]);
-            lower[i] = ordered ? Math.min(a, b) : a;
-            upper[i] = ordered ? Math.max(a, b) : b;
+            ordered[i] = shape.isNumber(column[i]);
+            lower[i] = ordered[i] ? Math.min(a, b) : a;
+            upper[i] = ordered[i] ? Math.max(a, b) : b;
         }
     }
 
@@ -92,23 +94,34 @@ final class CodeExpert implements Expert {
             Arrays.fill(slowOpinion, nothing);
             return;
         }
-        double[] cells = row.cells;
+        findPlaces(row.cells);
         for (int unit = 0; unit < UNITS; unit++) {
-            int code = 0;
-            for (int i = unit * DENDRITES; i < (unit + 1) * DENDRITES; i++) {
-                double x = cells[column[i]];
-                if (shape.isNumber(column[i])) {
-                    code = 3 * code + (x < lower[i] ? 0 : x > upper[i] ? 2 : 1);
-                } else {
-                    code = 3 * code + (x == lower[i] ? 0 : x == upper[i] ? 2 : 1);
-                }
-            }
-            place[unit] = unit * PLACES + code;
             fast.read(place[unit], fastPool.opinion(unit));
+        }
+        for (int unit = 0; unit < UNITS; unit++) {
             slow.read(place[unit], slowPool.opinion(unit));
         }
         fastPool.pool(opinion);
         slowPool.pool(slowOpinion);
+    }
+
+    private void findPlaces(double[] cells) {
+        for (int i = 0; i < trit.length; i++) {
+            double x = cells[column[i]];
+            double low = lower[i];
+            double high = upper[i];
+            // Which way a cell goes is as good as chance, so nothing here should jump.
+            int below = ordered[i] ? x < low ? 1 : 0 : x == low ? 1 : 0;
+            int above = ordered[i] ? x > high ? 1 : 0 : x == high ? 1 : 0;
+            trit[i] = 1 - below + (above & ~below);
+        }
+        for (int unit = 0; unit < UNITS; unit++) {
+            int code = 0;
+            for (int i = unit * DENDRITES; i < (unit + 1) * DENDRITES; i++) {
+                code = 3 * code + trit[i];
+            }
+            place[unit] = unit * PLACES + code;
+        }
     }
 
     /** What slow evidence says of the row judged last. */
@@ -182,6 +195,9 @@ final class CodeExpert implements Expert {
         source.read("column", column);
         if (Arrays.stream(column).anyMatch(c -> c < 0 || c >= columns)) {
             throw new SnapshotException("a dendrite reads a column that is not there; the snapshot is not usable");
+        }
+        for (int i = 0; i < column.length; i++) {
+            ordered[i] = shape.isNumber(column[i]);
         }
         System.arraycopy(source.getDoubles("lower", lower.length), 0, lower, 0, lower.length);
         System.arraycopy(source.getDoubles("upper", upper.length), 0, upper, 0, upper.length);

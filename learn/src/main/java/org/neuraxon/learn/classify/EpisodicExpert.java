@@ -58,8 +58,13 @@ final class EpisodicExpert implements Expert {
         for (int i = 0; i < columns; i++) {
             query[i] = row.levels[order[i]];
         }
-        Arrays.fill(distance, 0, size, 0);
         int at = 0;
+        if (numbers >= 4) {
+            setSquares(query[0], query[1], query[2], query[3]);
+            at = 4;
+        } else {
+            Arrays.fill(distance, 0, size, 0);
+        }
         for (; at + 3 < numbers; at += 4) {
             addSquares(at * ROWS, query[at], query[at + 1], query[at + 2], query[at + 3]);
         }
@@ -81,6 +86,17 @@ final class EpisodicExpert implements Expert {
         float total = found + FLOOR * classes;
         for (int c = 0; c < classes; c++) {
             opinion[c] = LogTable.log(opinion[c] / total);
+        }
+    }
+
+    /** The first four columns: there is nothing to add to yet. */
+    private void setSquares(float a, float b, float c, float d) {
+        for (int k = 0; k < size; k++) {
+            float e = levels[k] - a;
+            float f = levels[ROWS + k] - b;
+            float g = levels[2 * ROWS + k] - c;
+            float h = levels[3 * ROWS + k] - d;
+            distance[k] = (e * e + f * f) + (g * g + h * h);
         }
     }
 
@@ -121,7 +137,23 @@ final class EpisodicExpert implements Expert {
     private void findNearest() {
         Arrays.fill(nearest, Float.MAX_VALUE);
         float farthest = Float.MAX_VALUE;
-        for (int k = 0; k < size; k++) {
+        int k = 0;
+        for (; k + 3 < size; k += 4) {
+            // Seldom true, so one jump for four rows.
+            if (distance[k] < farthest
+                    | distance[k + 1] < farthest
+                    | distance[k + 2] < farthest
+                    | distance[k + 3] < farthest) {
+                farthest = offer(k, k + 4, farthest);
+            }
+        }
+        offer(k, size, farthest);
+    }
+
+    /** Takes the rows that are nearer than the farthest of the nearest; the distance of the farthest now. */
+    private float offer(int from, int to, float bound) {
+        float farthest = bound;
+        for (int k = from; k < to; k++) {
             float d = distance[k];
             if (d < farthest) {
                 int at = NEAREST - 1;
@@ -135,6 +167,7 @@ final class EpisodicExpert implements Expert {
                 farthest = nearest[NEAREST - 1];
             }
         }
+        return farthest;
     }
 
     @Override
