@@ -15,12 +15,14 @@ import org.neuraxon.lab.sequential.Accuracies;
 import org.neuraxon.lab.sequential.Course;
 import org.neuraxon.lab.sequential.CourseResult;
 import org.neuraxon.lab.sequential.Digits;
+import org.neuraxon.lab.sequential.InTime;
 import org.neuraxon.lab.sequential.Learner;
 import org.neuraxon.lab.sequential.Pictures;
 import org.neuraxon.lab.sequential.Protocol;
 import org.neuraxon.lab.sequential.Rival;
 import org.neuraxon.lab.sequential.Task;
 import org.neuraxon.learn.sequential.SequentialSettings;
+import org.neuraxon.learn.sequential.TemporalSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,15 +34,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Learns classes of pictures one task after another, in one pass, a sample at a time, and asks after each task what is still known.",
-            "split: two classes at a time, asked for one of all. permuted: ten orders of the pixels. changed: upside down, inverted, noise, shifted.",
-            "Nobody is told where a task begins (ewc is told where it ends)."
+            "Learns classes of pictures one task after another, in one pass, a sample at a time, and asks after each"
+                    + " task what is still known.",
+            "split: two classes at a time, asked for one of all. permuted: ten orders of the pixels. changed: upside"
+                    + " down, inverted, noise, shifted.",
+            "Nobody is told where a task begins (ewc is told where it ends).",
+            "--in-time: a living network sees each picture row by row, a moment each, holds it over a gap, and answers"
+                    + " from its state alone."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  neuraxon learn",
             "  neuraxon learn --data mnist --protocol split --neurons 1000",
-            "  neuraxon learn --data mnist --protocol permuted --samples-per-task 3000 --compare --plot permuted.html"
+            "  neuraxon learn --data mnist --protocol permuted --samples-per-task 3000 --compare --plot permuted.html",
+            "  neuraxon learn --in-time --gap 100 --interrupt noise"
         })
 final class Learn implements Callable<Integer> {
 
@@ -52,7 +59,8 @@ final class Learn implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "a folder with four IDX files as of MNIST, gzipped or not (default: 1,797 small digits that come with the program)")
+                    "a folder with four IDX files as of MNIST, gzipped or not (default: 1,797 small digits that come"
+                            + " with the program)")
     private @Nullable Path data;
 
     @Option(
@@ -61,14 +69,14 @@ final class Learn implements Callable<Integer> {
             description = "split, permuted or changed (default: ${DEFAULT-VALUE})")
     private String protocol = "split";
 
-    @Option(names = "--neurons", paramLabel = "N", description = "trinary neurons (default: ${DEFAULT-VALUE})")
-    private int neurons = 500;
+    @Option(names = "--neurons", paramLabel = "N", description = "trinary neurons (default: 500; in time 1200)")
+    private @Nullable Integer neurons;
 
     @Option(
             names = "--tolerance",
             paramLabel = "PIXELS",
-            description =
-                    "by how much what a neuron looks for may be displaced; 2 suits pictures, not permuted ones (default: ${DEFAULT-VALUE})")
+            description = "by how much what a neuron looks for may be displaced; 2 suits pictures, not permuted ones"
+                    + " (default: ${DEFAULT-VALUE})")
     private int tolerance;
 
     @Option(
@@ -77,15 +85,50 @@ final class Learn implements Callable<Integer> {
             description = "the most to learn in a task (default: ${DEFAULT-VALUE})")
     private int samples = 6000;
 
+    @Option(names = "--ask", paramLabel = "N", description = "the most to be asked of a task (default: all)")
+    private @Nullable Integer ask;
+
     @Option(names = "--seed", paramLabel = "N", description = "what chance depends on (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(
             names = "--by",
             paramLabel = "NAME",
-            description =
-                    "who learns: neuraxon, shared, sgd, novelty, dropout, gate, ewc, replay, mean, lda or joint (default: ${DEFAULT-VALUE})")
+            description = "who learns: neuraxon, shared, sgd, novelty, dropout, gate, ewc, replay, mean, lda or joint"
+                    + " (default: ${DEFAULT-VALUE})")
     private String by = "neuraxon";
+
+    @Option(
+            names = "--in-time",
+            description = "pictures come as rows to a living network, a moment each; the readout sees its state at the"
+                    + " answer only")
+    private boolean inTime;
+
+    @Option(
+            names = "--gap",
+            paramLabel = "MOMENTS",
+            description = "in time: from the last row to the answer (default: ${DEFAULT-VALUE})")
+    private int gap = 20;
+
+    @Option(
+            names = "--body",
+            paramLabel = "NAME",
+            description = "in time: holding (laid out to hold) or small_world (the living model as it comes) (default:"
+                    + " ${DEFAULT-VALUE})")
+    private String body = "holding";
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SD",
+            description = "in time: noise of the membranes; the living model's own is 0.89 (default: 0.1)")
+    private @Nullable Double noise;
+
+    @Option(
+            names = "--interrupt",
+            paramLabel = "NAME",
+            description = "in time: what comes in the gap without being attended to: none, digit or noise (default:"
+                    + " ${DEFAULT-VALUE})")
+    private String interrupt = "none";
 
     @Option(names = "--compare", description = "all of them, one line each")
     private boolean compare;
@@ -107,22 +150,20 @@ final class Learn implements Callable<Integer> {
             throw new Failure("--samples-per-task must be 1 or more, not " + samples, ExitCode.USAGE);
         }
         Digits digits = data == null ? Digits.embedded() : read(data);
-        SequentialSettings settings;
-        try {
-            settings = SequentialSettings.of(
-                            digits.train().width(), digits.train().height(), digits.classes())
-                    .withNeurons(neurons)
-                    .withTolerance(tolerance)
-                    .withSeed(seed);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(e.getMessage() + ".", ExitCode.USAGE);
-        }
         Course course = new Course(digits, order, samples, seed);
+        if (ask != null) {
+            if (ask < 1) {
+                throw new Failure("--ask must be 1 or more, not " + ask, ExitCode.USAGE);
+            }
+            course = course.asking(ask);
+        }
         List<CourseResult> results = new ArrayList<>();
-        if (compare) {
-            results.addAll(compare(settings, course, digits));
+        if (inTime) {
+            results.add(inTime(who, digits, order, course));
+        } else if (compare) {
+            results.addAll(compare(settings(digits), course, digits));
         } else {
-            CourseResult result = run(who, settings, course);
+            CourseResult result = run(who, settings(digits), course);
             if (json) {
                 spec.commandLine().getOut().println(document(result));
             } else {
@@ -140,6 +181,91 @@ final class Learn implements Callable<Integer> {
             spec.commandLine().getErr().println("page written to " + plot);
         }
         return ExitCode.OK;
+    }
+
+    private SequentialSettings settings(Digits digits) {
+        try {
+            return SequentialSettings.of(digits.train().width(), digits.train().height(), digits.classes())
+                    .withNeurons(neurons == null ? 500 : neurons)
+                    .withTolerance(tolerance)
+                    .withSeed(seed);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(e.getMessage() + ".", ExitCode.USAGE);
+        }
+    }
+
+    private CourseResult inTime(Rival who, Digits digits, Protocol order, Course course) {
+        if (compare || who != Rival.NEURAXON || tolerance != 0) {
+            throw new Failure("--in-time goes without --compare, --by and --tolerance.", ExitCode.USAGE);
+        }
+        InTime.Interruption interruption = choice("--interrupt", interrupt, InTime.Interruption.values());
+        InTime learner;
+        try {
+            TemporalSettings settings = TemporalSettings.of(
+                            digits.train().width(), digits.train().height(), digits.classes())
+                    .withBody(choice("--body", body, TemporalSettings.Body.values()))
+                    .withSeed(seed);
+            settings = neurons == null ? settings : settings.withNeurons(neurons);
+            settings = noise == null ? settings : settings.withNoise(noise);
+            learner = new InTime(settings, gap, interruption);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(e.getMessage() + ".", ExitCode.USAGE);
+        }
+        String meanwhile = interruption == InTime.Interruption.NONE
+                ? ""
+                : ", interrupted by " + interruption.name().toLowerCase(Locale.ROOT);
+        CourseResult result = run(
+                "in time",
+                "rows in time, " + gap + " moments from the last row to the answer" + meanwhile,
+                new Reporting(learner, spec.commandLine().getErr()),
+                course);
+        if (json) {
+            spec.commandLine().getOut().println(document(result).put("gap", gap));
+        } else {
+            report(result, digits, order, course);
+        }
+        return result;
+    }
+
+    /** Says now and then how far it is: in time a course takes minutes. */
+    private static final class Reporting implements Learner {
+        private static final int EVERY = 1000;
+        private final Learner learner;
+        private final PrintWriter err;
+        private int learned;
+        private int asked;
+
+        Reporting(Learner learner, PrintWriter err) {
+            this.learner = learner;
+            this.err = err;
+        }
+
+        @Override
+        public void learn(float[] picture, int label) {
+            learner.learn(picture, label);
+            learned++;
+            report(learned);
+        }
+
+        @Override
+        public int guess(float[] picture) {
+            int label = learner.guess(picture);
+            asked++;
+            report(asked);
+            return label;
+        }
+
+        private void report(int count) {
+            if (count % EVERY == 0) {
+                err.printf("neuraxon: learned %d, asked %d%n", learned, asked);
+                err.flush();
+            }
+        }
+
+        @Override
+        public long bytes() {
+            return learner.bytes();
+        }
     }
 
     private static <E extends Enum<E>> E choice(String option, String name, E[] values) {
@@ -164,19 +290,22 @@ final class Learn implements Callable<Integer> {
     }
 
     private CourseResult run(Rival who, SequentialSettings settings, Course course) {
+        Course lived = who.mixed() ? course.mixed() : course;
+        return run(who.name().toLowerCase(Locale.ROOT), who.description(), who.start(settings), lived);
+    }
+
+    private CourseResult run(String name, String description, Learner learner, Course course) {
         PrintWriter err = spec.commandLine().getErr();
-        Learner learner = who.start(settings);
-        String name = who.name().toLowerCase(Locale.ROOT);
         long begin = System.nanoTime();
         int tasks = course.tasks().size();
         List<Integer> contexts = new ArrayList<>();
-        Accuracies accuracies = (who.mixed() ? course.mixed() : course).run(learner, done -> {
+        Accuracies accuracies = course.run(learner, done -> {
             contexts.add(learner.contexts());
             err.printf("neuraxon: %s, %d of %d tasks, %.1f s%n", name, done, tasks, (System.nanoTime() - begin) / 1e9);
             err.flush();
         });
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new CourseResult(name, who.description(), accuracies, contexts, learner.bytes(), seconds);
+        return new CourseResult(name, description, accuracies, contexts, learner.bytes(), seconds);
     }
 
     private static JsonLine document(CourseResult result) {

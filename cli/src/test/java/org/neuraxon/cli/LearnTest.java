@@ -64,6 +64,35 @@ class LearnTest {
     }
 
     @Test
+    void rowsAreLearnedInTime() {
+        assertThat(run("learn", "--in-time", "--gap", "5", "--neurons", "160", "--samples-per-task", "60", "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .matches(
+                        "\\{\"accuracy\":0\\.[89]\\d+,\"forgetting\":-?[0-9.E-]+,\"per_task\":\\[[^]]+],\"contexts\":1,"
+                                + "\"bytes\":\\d+,\"seconds\":[0-9.E-]+,\"gap\":5}\\s");
+        assertThat(run(
+                        "learn",
+                        "--in-time",
+                        "--neurons",
+                        "80",
+                        "--samples-per-task",
+                        "40",
+                        "--interrupt",
+                        "digit",
+                        "--gap",
+                        "3"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("rows in time, 3 moments from the last row to the answer, interrupted by digit");
+        assertThat(run("learn", "--in-time", "--compare")).isEqualTo(2);
+        assertThat(run("learn", "--ask", "0")).isEqualTo(2);
+        assertThat(run("learn", "--in-time", "--gap", "-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("the gap must be 0 or more moments, not -1");
+        assertThat(run("learn", "--in-time", "--interrupt", "music")).isEqualTo(2);
+    }
+
+    @Test
     void wrongArgumentsAreNamed() {
         assertThat(run("learn", "--protocol", "spilt")).isEqualTo(2);
         assertThat(err.toString()).contains("--protocol must be one of split, permuted, changed, not spilt");

@@ -29,6 +29,10 @@ final class DendriticPlateau implements Phase {
     private final MemorySynapses memory;
     private final double kept;
     private final double dt;
+    /** What a resource keeps of its distance from rest in a moment without a plateau, and under a full one: nearly every neuron is in one of the two. */
+    private final double keptAtRest;
+
+    private final double keptInPlateau;
 
     DendriticPlateau(
             LivingParameters parameters, LivingNeurons neurons, FixedSynapses backbone, MemorySynapses memory) {
@@ -36,6 +40,8 @@ final class DendriticPlateau implements Phase {
         dendrites = parameters.dendrites();
         dt = parameters.membrane().dt();
         kept = Elementary.exp(-dt / parameters.membrane().synapticTau());
+        keptAtRest = Elementary.exp(-dt * rate(0));
+        keptInPlateau = Elementary.exp(-dt * rate(1));
         this.neurons = neurons;
         this.backbone = backbone;
         this.memory = memory;
@@ -70,8 +76,13 @@ final class DendriticPlateau implements Phase {
         if (drive == 0 && resource == 1) {
             return 1;
         }
-        double rate = 1 / dendrites.recoveryTau() + drive / dendrites.depletionTau();
+        double rate = rate(drive);
         double rest = 1 / dendrites.recoveryTau() / rate;
-        return rest + (resource - rest) * Elementary.exp(-dt * rate);
+        double still = drive == 0 ? keptAtRest : drive == 1 ? keptInPlateau : Elementary.exp(-dt * rate);
+        return rest + (resource - rest) * still;
+    }
+
+    private double rate(double drive) {
+        return 1 / dendrites.recoveryTau() + drive / dendrites.depletionTau();
     }
 }

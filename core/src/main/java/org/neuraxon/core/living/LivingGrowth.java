@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.neuraxon.core.Chance;
 import org.neuraxon.core.Moment;
+import org.neuraxon.core.state.IntColumn;
 
 /** The wiring of a new living network, all by chance keyed by neuron and place. */
 final class LivingGrowth {
@@ -44,7 +45,7 @@ final class LivingGrowth {
     void backbone(FixedSynapses synapses, List<Connection> explicit) {
         Topology topology = Topology.named(parameters.wiring().topology());
         if (topology == Topology.EXPLICIT) {
-            given(synapses, explicit);
+            given(synapses, neurons.backboneEnd, explicit);
             return;
         }
         for (int cell = 0; cell < cells; cell++) {
@@ -86,17 +87,34 @@ final class LivingGrowth {
         }
     }
 
-    private void given(FixedSynapses synapses, List<Connection> explicit) {
-        List<Connection> sorted = explicit.stream()
-                .sorted(Comparator.comparingInt(Connection::post))
-                .toList();
+    void given(FixedSynapses synapses, IntColumn ends, List<Connection> explicit) {
+        List<Connection> sorted = sorted(explicit);
         int next = 0;
         for (int n = 0; n < neurons.count(); n++) {
             for (; next < sorted.size() && sorted.get(next).post() == n; next++) {
                 synapses.add(sorted.get(next).pre(), sorted.get(next).weight());
             }
-            neurons.backboneEnd.values[n] = synapses.count();
+            ends.values[n] = synapses.count();
         }
+    }
+
+    void memory(MemorySynapses synapses, List<Connection> explicit) {
+        for (Connection connection : sorted(explicit)) {
+            int post = connection.post();
+            int alive = neurons.memories.values[post];
+            if (alive == synapses.slots()) {
+                throw new IllegalArgumentException("neuron " + post + " has places for " + alive
+                        + " memory synapses and is given more; raise 'memory_synapses'");
+            }
+            synapses.bear(synapses.first(post) + alive, connection.pre(), (float) connection.weight());
+            neurons.memories.values[post] = alive + 1;
+        }
+    }
+
+    private static List<Connection> sorted(List<Connection> connections) {
+        return connections.stream()
+                .sorted(Comparator.comparingInt(Connection::post))
+                .toList();
     }
 
     private void layered(FixedSynapses synapses, int cell) {

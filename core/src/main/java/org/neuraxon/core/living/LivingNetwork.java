@@ -77,20 +77,45 @@ public final class LivingNetwork extends Network {
      * @param connections in any order; the order of those to one neuron is the order in which it sums
      */
     public static LivingNetwork grow(LivingParameters parameters, List<Connection> connections, long seed) {
+        check(parameters, connections, parameters.population().count());
+        return grown(parameters.with("topology", Topology.EXPLICIT.key()), connections, seed);
+    }
+
+    /**
+     * Makes a network whose every synapse is laid out; receptors alone are drawn. Parameter {@code topology} becomes {@code explicit}.
+     *
+     * @param layout in any order; the order of those to one neuron is the order in which it sums. A neuron has at most
+     *     {@code memory_synapses} x {@code memory_headroom} memory synapses
+     */
+    public static LivingNetwork grow(LivingParameters parameters, LivingLayout layout, long seed) {
+        int count = parameters.population().count();
+        check(parameters, layout.fromInputs(), parameters.population().inputs());
+        check(parameters, layout.backbone(), count);
+        check(parameters, layout.memory(), count);
+        LivingNetwork network = new LivingNetwork(parameters.with("topology", Topology.EXPLICIT.key()), seed);
+        LivingGrowth growth = new LivingGrowth(network.parameters, network.birth(), network.neurons);
+        growth.receptors();
+        growth.given(network.fromInputs, network.neurons.inputEnd, layout.fromInputs());
+        growth.backbone(network.backbone, layout.backbone());
+        growth.memory(network.memory, layout.memory());
+        return network;
+    }
+
+    private static void check(LivingParameters parameters, List<Connection> connections, int presynaptic) {
         int count = parameters.population().count();
         for (Connection connection : connections) {
             boolean possible = connection.pre() >= 0
-                    && connection.pre() < count
+                    && connection.pre() < presynaptic
                     && connection.post() >= parameters.population().inputs()
                     && connection.post() < count
                     && Float.isFinite((float) connection.weight());
             if (!possible) {
                 throw new IllegalArgumentException("there can be no " + connection + "; neurons are 0 to " + (count - 1)
                         + ", the first " + parameters.population().inputs()
-                        + " are inputs and hear nobody, weights are finite");
+                        + " are inputs and hear nobody, weights are finite"
+                        + (presynaptic < count ? ", and these synapses come from inputs" : ""));
             }
         }
-        return grown(parameters.with("topology", Topology.EXPLICIT.key()), connections, seed);
     }
 
     /** The network that a snapshot or a part of one describes. */

@@ -2,6 +2,7 @@ package org.neuraxon.lab.baseline;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.neuraxon.core.math.CounterRandom;
 import org.neuraxon.core.math.Elementary;
 
@@ -37,6 +38,13 @@ public final class Perceptron {
     /** The number of hidden units. */
     public int units() {
         return hidden.length;
+    }
+
+    /** All its weights, in a new array. */
+    public double[] weights() {
+        return Stream.concat(Arrays.stream(hidden), Arrays.stream(output))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     /** Its answer with every unit taking part. */

@@ -1,6 +1,7 @@
 package org.neuraxon.lab.sequential;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,6 +28,25 @@ public final class Course {
     /** The same samples, shuffled over all tasks: what learning everything at once would reach. */
     public Course mixed() {
         return new Course(digits, tasks, true, seed);
+    }
+
+    /**
+     * The same, asked no more than so many pictures of a task, the first ones: for learners that take their time.
+     *
+     * @param most 1 or more
+     */
+    public Course asking(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least 1 picture of a task must be asked, not " + most);
+        }
+        List<Task> fewer = tasks.stream()
+                .map(task -> new Task(
+                        task.name(),
+                        task.train(),
+                        Arrays.copyOf(task.test(), Math.min(most, task.test().length)),
+                        task.view()))
+                .toList();
+        return new Course(digits, fewer, mixed, seed);
     }
 
     /** The tasks. */
