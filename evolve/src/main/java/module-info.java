@@ -7,5 +7,6 @@ module org.neuraxon.evolve {
     exports org.neuraxon.evolve.fitness;
     exports org.neuraxon.evolve.ring;
     exports org.neuraxon.evolve.run;
+    exports org.neuraxon.evolve.series;
     exports org.neuraxon.evolve.trit;
 }

@@ -9,6 +9,7 @@ module org.neuraxon.lab {
     exports org.neuraxon.lab.claim;
     exports org.neuraxon.lab.report;
     exports org.neuraxon.lab.sequential;
+    exports org.neuraxon.lab.series;
     exports org.neuraxon.lab.statistics;
     exports org.neuraxon.lab.subject;
 }

@@ -2,6 +2,7 @@
 module org.neuraxon.ledger {
     requires java.net.http;
     requires jdk.httpserver;
+    requires transitive org.neuraxon.evolve;
     requires transitive org.neuraxon.upow;
     requires static transitive org.jspecify;
     requires tools.jackson.databind;

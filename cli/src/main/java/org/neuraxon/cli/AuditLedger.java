@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.ledger.LedgerException;
-import org.neuraxon.ledger.SearchJudge;
+import org.neuraxon.ledger.Reexecution;
 import org.neuraxon.ledger.Standing;
 import org.neuraxon.ledger.file.Audit;
 import org.neuraxon.ledger.file.Book;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.bpp.Kernels;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Checks a copy of a ledger without asking anybody.",
-            "It reads the chain, seeds, signatures and every rule, and re-executes the scores of all claims or of a sample. Exit code 1 if anything is wrong; the sentence names segment and record."
+            "It reads the chain, seeds, signatures and every rule, and re-executes the scores of all claims or of a"
+                    + " sample. Exit code 1 if anything is wrong; the sentence names segment and record."
         },
         footerHeading = "%nExample:%n",
         footer = "  neuraxon audit ledger --sample 1400 --compare other-validator/ledger --receipts mine.csv")
@@ -125,13 +126,13 @@ final class AuditLedger implements Callable<Integer> {
         if (count < 1) {
             throw new Failure("--threads must be 1 or more, not " + count, ExitCode.USAGE);
         }
-        TaskFile file = TaskFile.read(task == null ? folder.resolve(Book.TASK) : task);
-        List<SearchJudge> judges = new ArrayList<>();
+        WorkFile file = WorkFile.read(task == null ? folder.resolve(Book.TASK) : task);
+        List<Reexecution> judges = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         try {
             return audit.run(
                     Optional.of(rules -> {
-                        SearchJudge judge = new SearchJudge(file, rules, count, Kernels.best());
+                        Reexecution judge = Reexecution.of(file, rules, count, Kernels.best());
                         judges.add(judge);
                         return judge;
                     }),
@@ -142,7 +143,7 @@ final class AuditLedger implements Callable<Integer> {
                         err.flush();
                     });
         } finally {
-            judges.forEach(SearchJudge::close);
+            judges.forEach(Reexecution::close);
         }
     }
 
@@ -184,10 +185,6 @@ final class AuditLedger implements Callable<Integer> {
         return problems;
     }
 
-    private static long claims(Audit.Report report) {
-        return report.counted() + report.strikes();
-    }
-
     private String text(Audit.Report report, String lot, List<String> problems) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
@@ -211,7 +208,7 @@ final class AuditLedger implements Callable<Integer> {
     }
 
     private static String confidence(Audit.Report report, String lot) {
-        if (report.executed() == claims(report)) {
+        if (report.executed() == report.claims()) {
             return String.format("  all %d claims re-executed%n", report.executed());
         }
         if (report.executed() == 0) {
@@ -220,7 +217,7 @@ final class AuditLedger implements Callable<Integer> {
         return String.format(
                 "  n = %d of %d claims re-executed (seed %s): were a share r = %.6f or more false,%n"
                         + "  this would have been missed with a chance of (1 - r)^n < 1e-6%n",
-                report.executed(), claims(report), lot, report.falseShare());
+                report.executed(), report.claims(), lot, report.falseShare());
     }
 
     private JsonLine document(Audit.Report report, String lot, List<String> problems) {
@@ -242,7 +239,7 @@ final class AuditLedger implements Callable<Integer> {
                 .put("epochs", report.epochs())
                 .put("counted", report.counted())
                 .put("strikes", report.strikes())
-                .put("claims", claims(report))
+                .put("claims", report.claims())
                 .put("executed", report.executed())
                 .put("seed", lot)
                 .put("r", report.falseShare())

@@ -2,6 +2,7 @@ package org.neuraxon.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.neuraxon.evolve.Evolution;
 import org.neuraxon.evolve.Workers;
 import org.neuraxon.evolve.run.Contest;
 import org.neuraxon.evolve.run.EvolutionFile;
+import org.neuraxon.lab.report.DescentPage;
+import org.neuraxon.lab.series.Descent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Lets networks evolve for a task and prints how good the best became.",
-            "best: on the instances that evolution saw; fresh: on others; curve: on average while it went on. The same seed gives the same champion and lineage",
+            "best: on the instances that evolution saw; fresh: on others; curve: on average while it went on. The same"
+                    + " seed gives the same champion and lineage",
             "for any number of workers. With --random-search: the same budget without inheritance beside it, and the",
             "difference over --runs seeds with its exact signed-rank p."
         },
@@ -31,7 +35,8 @@ import picocli.CommandLine.Spec;
             "  neuraxon evolve --fitness bandit --out champion.nxn",
             "  neuraxon evolve --fitness association --random-search --runs 20",
             "  neuraxon evolve --fitness sequence --evaluations 1000000 --islands 4 --checkpoint long.nxn",
-            "  neuraxon evolve --resume long.nxn"
+            "  neuraxon evolve --resume long.nxn",
+            "  neuraxon evolve --task load.task --out champion.nxn --plot page.html"
         })
 final class Evolve implements Callable<Integer> {
 
@@ -74,6 +79,13 @@ final class Evolve implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "write the champion's genome (of the last seed)")
     private @Nullable Path out;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "PAGE.html",
+            description =
+                    "with --task: a page that shows the champion beside its unevolved ancestors, on rows it never saw")
+    private @Nullable Path page;
+
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean json;
 
@@ -89,7 +101,12 @@ final class Evolve implements Callable<Integer> {
         if (kept != null && runs > 1) {
             throw new Failure("--checkpoint and --resume are for one run, not for " + runs, ExitCode.USAGE);
         }
-        Evolution last = resume == null ? options.evolution(0) : EvolutionFile.read(resume);
+        boolean series = options.task().isPresent();
+        if (page != null && !series) {
+            throw new Failure("--plot compares forecasters; it needs --task", ExitCode.USAGE);
+        }
+        Evolution last =
+                resume == null ? options.evolution(0) : series ? options.resumed(resume) : EvolutionFile.read(resume);
         EvolveReport report = new EvolveReport(randomSearch);
         CountDownLatch finished = new CountDownLatch(1);
         Thread hook = Interrupt.stops(Thread.currentThread(), finished);
@@ -107,10 +124,26 @@ final class Evolve implements Callable<Integer> {
                 EvolutionFile.writeChampion(last, out);
             }
             PrintWriter stdout = spec.commandLine().getOut();
+            Optional<Descent> descent = series ? Optional.of(new Descent(last, options.kept())) : Optional.empty();
             if (json) {
-                stdout.println(report.json(last));
+                stdout.println(report.json(last, descent));
             } else {
                 report.print(stdout, last);
+                descent.ifPresent(compared -> EvolveReport.print(stdout, compared));
+            }
+            if (page != null && descent.isPresent()) {
+                new DescentPage(
+                                options.task().orElseThrow() + ", " + last.evaluations() + " networks lived",
+                                "neuraxon "
+                                        + String.join(
+                                                " ",
+                                                spec.root()
+                                                        .commandLine()
+                                                        .getParseResult()
+                                                        .originalArgs()),
+                                descent.get())
+                        .write(page);
+                spec.commandLine().getErr().println("page written to " + page);
             }
             stdout.flush();
             return ExitCode.OK;

@@ -3,9 +3,12 @@ package org.neuraxon.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.neuraxon.evolve.Evolution;
 import org.neuraxon.evolve.run.Contest;
+import org.neuraxon.evolve.series.SeriesFitness;
+import org.neuraxon.lab.series.Descent;
 import org.neuraxon.lab.statistics.Bootstrap;
 import org.neuraxon.lab.statistics.Effect;
 import org.neuraxon.lab.statistics.Interval;
@@ -73,8 +76,12 @@ final class EvolveReport {
     }
 
     void print(PrintWriter out, Evolution evolution) {
+        boolean series = evolution.fitness() instanceof SeriesFitness;
         out.printf(
-                "%s for %s, %s selection, %d evaluations on %d instances each; scores from 0 (knows nothing) to 1%n",
+                "%s for %s, %s selection, %d evaluations on %d instances each; scores "
+                        + (series
+                                ? "in halvings of a linear forecast's squared error%n"
+                                : "from 0 (knows nothing) to 1%n"),
                 evolution.species().name(),
                 evolution.fitness().name(),
                 evolution.selection().key(),
@@ -129,7 +136,21 @@ final class EvolveReport {
                 .toArray();
     }
 
-    JsonLine json(Evolution evolution) {
+    /** The champion beside its ancestors, on rows that evolution never saw. */
+    static void print(PrintWriter out, Descent descent) {
+        out.println("on rows that evolution never saw:");
+        for (Descent.Group group : descent.groups()) {
+            out.printf(
+                    "  %-34s %s (median %s to %s, 95 %%)%n",
+                    group.name(),
+                    text(group.mean()),
+                    text(group.interval().low()),
+                    text(group.interval().high()));
+        }
+        out.printf("  champion above its ancestors: p %.2g%n", descent.p());
+    }
+
+    JsonLine json(Evolution evolution, Optional<Descent> descent) {
         JsonLine line = new JsonLine()
                 .put("species", evolution.species().name())
                 .put("fitness", evolution.fitness().name())
@@ -147,6 +168,17 @@ final class EvolveReport {
             runs.add(besideRandom ? run.put("random_search", row.random.json()) : run);
         }
         line.put("runs", runs);
+        descent.ifPresent(compared -> {
+            List<JsonLine> groups = new ArrayList<>();
+            for (Descent.Group group : compared.groups()) {
+                groups.add(new JsonLine()
+                        .put("name", group.name())
+                        .put("mean", group.mean())
+                        .put("low", group.interval().low())
+                        .put("high", group.interval().high()));
+            }
+            line.put("unseen", new JsonLine().put("groups", groups).put("p", compared.p()));
+        });
         if (besideRandom) {
             line.put("best", compared(Result::best));
             line.put("fresh", compared(Result::fresh));

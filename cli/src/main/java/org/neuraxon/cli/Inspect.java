@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotFile;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Lists what is in a snapshot or a task.",
-            "A snapshot's kind, version, and every value with its type, size and range; a task's rows, neurons, places and hashes."
+            "A snapshot's kind, version, and every value with its type, size and range; a task's rows, neurons, places"
+                    + " and hashes."
         })
 final class Inspect implements Callable<Integer> {
 
@@ -45,7 +46,7 @@ final class Inspect implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (isTask()) {
-            TaskFile task = TaskFile.read(file);
+            WorkFile task = WorkFile.read(file);
             out.print(json ? TaskText.json(task) + System.lineSeparator() : TaskText.of(file, task));
             return ExitCode.OK;
         }
@@ -76,7 +77,7 @@ final class Inspect implements Callable<Integer> {
 
     private boolean isTask() {
         try (InputStream in = Files.newInputStream(file)) {
-            return TaskFile.isTask(in.readNBytes(Integer.BYTES));
+            return WorkFile.isWork(in.readNBytes(Long.BYTES));
         } catch (IOException e) {
             // Whoever reads the whole file says better what is wrong with it.
             return false;

@@ -12,8 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.ledger.SeriesRules;
 import org.neuraxon.ledger.node.NodeClient;
 import org.neuraxon.ledger.node.RemoteMiner;
+import org.neuraxon.ledger.node.SeriesMiner;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.MinerKey;
 import org.neuraxon.upow.bpp.Miner;
@@ -36,13 +38,18 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Tries one nonce after another until a search (algorithm bpp9000) ends with at most N wrong windows.",
-            "Prints it as a table that 'neuraxon score' reads. The nonce found is the same for any number of threads. Exit code 1 if none of --nonces reaches it.",
-            "With --node it mines for a network of validators until it is stopped."
+            "Prints it as a table that 'neuraxon score' reads. The nonce found is the same for any number of threads."
+                    + " Exit code 1 if none of --nonces reaches it.",
+            "With --node it mines for a network of validators until it is stopped. If that network's algorithm is"
+                    + " neuraxon, networks",
+            "that forecast evolve: the best of --evaluations is committed to in each epoch and revealed when"
+                    + " commitments have ended."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  neuraxon mine --task hourly.task --seed 00..1f --key miner.key --threshold 3838",
-            "  neuraxon mine --node http://localhost:7790 --key miner.key"
+            "  neuraxon mine --node http://localhost:7790 --key miner.key",
+            "  neuraxon mine --node http://localhost:7790 --key miner.key --evaluations 2000 --out champion.nxn"
         })
 final class Mine implements Callable<Integer> {
 
@@ -99,7 +106,23 @@ final class Mine implements Callable<Integer> {
     @Option(names = "--nonces", paramLabel = "N", description = "how many to try at most (default: until one is found)")
     private long nonces = Long.MAX_VALUE;
 
-    @Option(names = "--out", paramLabel = "CSV", description = "also write the solution to this file")
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "algorithm neuraxon: networks that live in an epoch (default: ${DEFAULT-VALUE})")
+    private int evaluations = 500;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "algorithm neuraxon: epochs to take part in (default: until stopped)")
+    private long epochs = Long.MAX_VALUE;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "also write the solution to this file; of algorithm neuraxon, the network for 'neuraxon watch"
+                    + " --load'")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "one JSON document on standard output")
@@ -147,22 +170,48 @@ final class Mine implements Callable<Integer> {
     }
 
     private int mineForNetwork() throws InterruptedException {
-        if (seed != null || threshold != null || out != null || scoring.namesTask()) {
+        if (seed != null || threshold != null || scoring.namesTask()) {
             throw new Failure(
-                    "with --node the validator gives task, seed and threshold; leave --task, --seed, --threshold and --out out",
+                    "with --node the validator gives task, seed and threshold; leave --task, --seed and --threshold"
+                            + " out",
                     ExitCode.USAGE);
+        }
+        if (evaluations < 1 || epochs < 1) {
+            throw new Failure("--evaluations and --epochs must be 1 or more", ExitCode.USAGE);
         }
         MinerKey own = MinerKey.read(key);
         MinerLog log =
-                new MinerLog(spec.commandLine().getOut(), spec.commandLine().getErr(), receipts, json);
+                new MinerLog(spec.commandLine().getOut(), spec.commandLine().getErr(), receipts, out, json);
+        NodeClient client = new NodeClient(nodes);
+        if (client.network().terms() instanceof SeriesRules) {
+            return evolveForNetwork(client, own, log);
+        }
+        if (out != null) {
+            throw new Failure("the network's algorithm is bpp9000: with --node leave --out out", ExitCode.USAGE);
+        }
         CountDownLatch finished = new CountDownLatch(1);
         Thread hook = Interrupt.ends(Thread.currentThread(), finished);
-        try (RemoteMiner miner =
-                new RemoteMiner(new NodeClient(nodes), own, lines, scoring.threads(), scoring.kernel(), log)) {
+        try (RemoteMiner miner = new RemoteMiner(client, own, lines, scoring.threads(), scoring.kernel(), log)) {
             try {
                 miner.run(first, nonces);
             } finally {
                 log.end(miner.tried(), miner.counted());
+            }
+        } finally {
+            finished.countDown();
+            Interrupt.release(hook);
+        }
+        return ExitCode.OK;
+    }
+
+    private int evolveForNetwork(NodeClient client, MinerKey own, MinerLog log) throws InterruptedException {
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread hook = Interrupt.ends(Thread.currentThread(), finished);
+        try (SeriesMiner miner = new SeriesMiner(client, own, evaluations, scoring.threads(), log)) {
+            try {
+                miner.run(epochs);
+            } finally {
+                log.end(miner.tried());
             }
         } finally {
             finished.countDown();

@@ -7,25 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.evolve.run.EvolutionFile;
+import org.neuraxon.evolve.series.SeriesGenome;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
 import org.neuraxon.ledger.Submission;
 import org.neuraxon.ledger.node.Answer;
 import org.neuraxon.ledger.node.Receipt;
 import org.neuraxon.ledger.node.RemoteMiner;
+import org.neuraxon.ledger.node.SeriesMiner;
+import org.neuraxon.upow.Hex;
 
 /** What a miner hears from its validators: a line for each answer, and receipts in a file. */
-final class MinerLog implements RemoteMiner.Listener {
+final class MinerLog implements RemoteMiner.Listener, SeriesMiner.Listener {
 
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable Path receipts;
+    private final @Nullable Path champion;
     private final boolean json;
 
-    MinerLog(PrintWriter out, PrintWriter err, @Nullable Path receipts, boolean json) {
+    MinerLog(PrintWriter out, PrintWriter err, @Nullable Path receipts, @Nullable Path champion, boolean json) {
         this.out = out;
         this.err = err;
         this.receipts = receipts;
+        this.champion = champion;
         this.json = json;
     }
 
@@ -53,6 +59,49 @@ final class MinerLog implements RemoteMiner.Listener {
         answer.receipt().ifPresent(this::keep);
     }
 
+    @Override
+    public void committed(long epoch, int practice, long evaluations, Answer answer) {
+        if (json) {
+            out.println(new JsonLine()
+                    .put("epoch", epoch)
+                    .put("what", "committed")
+                    .put("practice_score", practice)
+                    .put("evaluations", evaluations)
+                    .put("refusal", answer.refusal().map(Refusal::name).orElse(null)));
+        } else {
+            out.printf(
+                    "epoch %d, %d networks lived, the best reaches %d in practice: %s%n",
+                    epoch,
+                    evaluations,
+                    practice,
+                    answer.refusal().map(Refusal::sentence).orElse("committed"));
+        }
+        out.flush();
+        answer.receipt().ifPresent(this::keep);
+    }
+
+    @Override
+    public void revealed(long epoch, SeriesGenome genome, Answer answer) {
+        if (json) {
+            out.println(new JsonLine()
+                    .put("epoch", epoch)
+                    .put("what", "revealed")
+                    .put("genome", Hex.of(genome.bytes()))
+                    .put("refusal", answer.refusal().map(Refusal::name).orElse(null)));
+        } else {
+            out.printf(
+                    "epoch %d, genome %s: %s%n",
+                    epoch,
+                    Hex.of(genome.bytes()),
+                    answer.refusal().map(Refusal::sentence).orElse("revealed"));
+        }
+        out.flush();
+        answer.receipt().ifPresent(this::keep);
+        if (champion != null) {
+            EvolutionFile.writeChampion(genome, champion);
+        }
+    }
+
     private void keep(Receipt receipt) {
         if (receipts == null) {
             return;
@@ -74,6 +123,11 @@ final class MinerLog implements RemoteMiner.Listener {
     @Override
     public void unheard(LedgerException problem) {
         err.println("neuraxon: " + problem.getMessage() + "; trying again");
+        err.flush();
+    }
+
+    void end(long evaluated) {
+        err.println("neuraxon: " + evaluated + " networks evaluated");
         err.flush();
     }
 

@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.Reexecution;
 import org.neuraxon.ledger.Rules;
-import org.neuraxon.ledger.SearchJudge;
+import org.neuraxon.ledger.SeriesRules;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.file.Book;
 import org.neuraxon.ledger.node.Door;
 import org.neuraxon.ledger.node.LocalValidator;
@@ -21,7 +25,9 @@ import org.neuraxon.ledger.node.State;
 import org.neuraxon.ledger.node.Validator;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.bpp.Setting;
+import org.neuraxon.upow.task.SeriesFile;
 import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +40,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Runs a validator: re-executes what miners send to its door, counts what is true, and keeps a ledger that 'neuraxon audit' checks.",
-            "Alone with a ledger of its own, or one of several (--id, --peers); all of them must be given the same rules.",
-            "Without --task a new ledger begins with a small practice task. Ends with Ctrl-C."
+            "Runs a validator: re-executes what miners send to its door, counts what is true, and keeps a ledger that"
+                    + " 'neuraxon audit' checks.",
+            "Alone with a ledger of its own, or one of several (--id, --peers); all of them must be given the same"
+                    + " rules.",
+            "The algorithm is that of the task; without --task a new ledger begins with a small practice task. Ends"
+                    + " with Ctrl-C."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  neuraxon node --task hourly.task --threshold 3838 --epoch 3600",
             "  neuraxon node --id a --peers a=10.0.0.1:7801,b=10.0.0.2:7801,c=10.0.0.3:7801 --folder node-a",
-            "  neuraxon node --demo"
+            "  neuraxon node --demo",
+            "  neuraxon node --demo --algorithm neuraxon"
         })
 final class Node implements Callable<Integer> {
 
@@ -62,11 +72,38 @@ final class Node implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "N",
-            description = "most wrong windows of a solution that counts; needed to begin a ledger with --task")
+            description = {
+                "most wrong windows of a solution that counts; needed to begin a ledger with --task.",
+                "Algorithm neuraxon: score that the first network must beat (default: 0, a linear forecast)"
+            })
     private @Nullable Long threshold;
 
     @Option(names = "--epoch", paramLabel = "SECONDS", description = "length of an epoch (default: ${DEFAULT-VALUE})")
     private double epochSeconds = 600;
+
+    @Option(
+            names = "--algorithm",
+            paramLabel = "NAME",
+            description = "of the practice task: bpp9000 or neuraxon (default: ${DEFAULT-VALUE})")
+    private String algorithm = "bpp9000";
+
+    @Option(
+            names = "--margin",
+            paramLabel = "N",
+            description = "algorithm neuraxon: by how much a champion must be beaten (default: ${DEFAULT-VALUE})")
+    private int margin = SeriesRules.MARGIN;
+
+    @Option(
+            names = "--reveal",
+            paramLabel = "SECONDS",
+            description = "algorithm neuraxon: longest time for reveals (default: a quarter of --epoch)")
+    private @Nullable Double revealSeconds;
+
+    @Option(
+            names = "--postage",
+            paramLabel = "BITS",
+            description = "algorithm neuraxon: zero bits that a commitment must begin with (default: ${DEFAULT-VALUE})")
+    private int postage = SeriesRules.POSTAGE_BITS;
 
     @Option(
             names = "--salt",
@@ -93,7 +130,8 @@ final class Node implements Callable<Integer> {
             names = "--peers",
             paramLabel = "NAME=HOST:PORT,...",
             description =
-                    "all validators, this one too; the same everywhere. The ports carry no secret and check nobody: keep them private")
+                    "all validators, this one too; the same everywhere. The ports carry no secret and check nobody:"
+                            + " keep them private")
     private @Nullable String peers;
 
     @Option(names = "--demo", description = "three validators and two miners on this machine, then an audit")
@@ -131,7 +169,7 @@ final class Node implements Callable<Integer> {
         if (Files.exists(folder.resolve("a"))) {
             throw new Failure("there is a demo in " + folder + " already; name another --folder", ExitCode.USAGE);
         }
-        TaskFile task = scoring.namesTask() ? scoring.taskFile() : PracticeTask.make();
+        WorkFile task = scoring.namesTask() ? scoring.work() : practice();
         return new NodeDemo(folder, rules(task), task, out, err).run(seconds, killEvery)
                 ? ExitCode.OK
                 : ExitCode.FAILED;
@@ -140,13 +178,12 @@ final class Node implements Callable<Integer> {
     private int validate() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Path ledger = folder.resolve("ledger");
-        Optional<Rules> kept = Book.rules(ledger);
+        Optional<Terms> kept = Book.rules(ledger);
         boolean begins = kept.isEmpty();
-        TaskFile task = scoring.namesTask()
-                ? scoring.taskFile()
-                : begins ? PracticeTask.make() : TaskFile.read(ledger.resolve(Book.TASK));
-        Rules rules = kept.isPresent() && !scoring.namesTask() ? kept.get() : rules(task);
-        try (SearchJudge judge = new SearchJudge(task, rules, scoring.threads(), scoring.kernel());
+        WorkFile task =
+                scoring.namesTask() ? scoring.work() : begins ? practice() : WorkFile.read(ledger.resolve(Book.TASK));
+        Terms rules = kept.isPresent() && !scoring.namesTask() ? kept.get() : rules(task);
+        try (Reexecution judge = Reexecution.of(task, rules, scoring.threads(), scoring.kernel());
                 Validator validator = validator(ledger, rules, task, judge);
                 Door door = new Door(validator, ledger, new InetSocketAddress(host, port))) {
             err.printf(
@@ -161,21 +198,43 @@ final class Node implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Rules rules(TaskFile task) {
+    private WorkFile practice() {
+        return switch (algorithm) {
+            case "bpp9000" -> PracticeTask.make();
+            case SeriesFile.ALGORITHM -> PracticeTask.series();
+            default -> throw new Failure("--algorithm must be bpp9000 or neuraxon, not " + algorithm, ExitCode.USAGE);
+        };
+    }
+
+    private Terms rules(WorkFile work) {
         boolean practice = !scoring.namesTask();
-        if (threshold == null && !practice) {
+        if (threshold == null && !practice && work instanceof TaskFile) {
             throw new Failure("--threshold is needed to begin a ledger: most wrong windows that count", ExitCode.USAGE);
         }
         if (!(epochSeconds >= 0.001 && epochSeconds <= 1e9)) {
             throw new Failure("--epoch must be 0.001 to 1000000000 seconds, not " + epochSeconds, ExitCode.USAGE);
         }
         byte[] own = salt == null ? new byte[32] : Usage.bytes(salt, "--salt");
+        long millis = Math.round(epochSeconds * MILLIS);
+        if (work instanceof SeriesFile series) {
+            double reveal = revealSeconds == null ? epochSeconds / 4 : revealSeconds;
+            if (!(reveal >= 0.001 && reveal <= 1e9)) {
+                throw new Failure("--reveal must be 0.001 to 1000000000 seconds, not " + reveal, ExitCode.USAGE);
+            }
+            int least = threshold == null ? 0 : (int) Math.min(Integer.MAX_VALUE, threshold);
+            try {
+                return SeriesRules.of(series, least, margin, millis, Math.round(reveal * MILLIS), postage, own);
+            } catch (LedgerException e) {
+                throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
+            }
+        }
+        TaskFile task = (TaskFile) work;
         Setting setting = practice ? PracticeTask.SETTING : scoring.setting();
         long most = threshold == null ? PracticeTask.THRESHOLD : threshold;
-        return Rules.of(task, scoring.rows(task), setting, most, Math.round(epochSeconds * MILLIS), own);
+        return Rules.of(task, scoring.rows(task), setting, most, millis, own);
     }
 
-    private Validator validator(Path ledger, Rules rules, TaskFile task, SearchJudge judge)
+    private Validator validator(Path ledger, Terms rules, WorkFile task, Reexecution judge)
             throws InterruptedException {
         if (peers == null && id == null) {
             return new LocalValidator(ledger, rules, task, judge, Clock.systemUTC());
@@ -185,6 +244,13 @@ final class Node implements Callable<Integer> {
         }
         List<Peer> all = Peer.parse(peers);
         return Replication.installed().join(id, all, folder, rules, task, judge, Clock.systemUTC());
+    }
+
+    private static String best(State state) {
+        if (state.terms() instanceof Rules rules) {
+            return state.epochBest() > rules.threshold() ? "-" : state.epochBest() + " of " + rules.windows();
+        }
+        return state.epochBest() + " (" + state.phase().name().toLowerCase(Locale.ROOT) + ")";
     }
 
     /** A line whenever the ledger has grown. */
@@ -199,9 +265,7 @@ final class Node implements Callable<Integer> {
                         "entries %d  epoch %d  best %s  %s  head %s%n",
                         entries,
                         state.epoch(),
-                        state.epochBest() > state.rules().threshold()
-                                ? "-"
-                                : state.epochBest() + " of " + state.rules().windows(),
+                        best(state),
                         validator.role(),
                         Hex.of(state.head()).substring(0, 16));
                 out.flush();

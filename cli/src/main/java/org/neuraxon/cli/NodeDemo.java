@@ -13,27 +13,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.ledger.LedgerException;
-import org.neuraxon.ledger.Rules;
-import org.neuraxon.ledger.SearchJudge;
-import org.neuraxon.ledger.Submission;
+import org.neuraxon.ledger.Reexecution;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.file.Audit;
 import org.neuraxon.ledger.file.Book;
-import org.neuraxon.ledger.node.Answer;
 import org.neuraxon.ledger.node.Door;
 import org.neuraxon.ledger.node.NodeClient;
 import org.neuraxon.ledger.node.Peer;
 import org.neuraxon.ledger.node.Receipt;
-import org.neuraxon.ledger.node.RemoteMiner;
 import org.neuraxon.ledger.node.Replication;
 import org.neuraxon.ledger.node.State;
 import org.neuraxon.ledger.node.Validator;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.MinerKey;
 import org.neuraxon.upow.bpp.Kernels;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /** Three validators and two miners in one process; at the end every copy of the ledger is audited, receipt by receipt. */
 final class NodeDemo {
@@ -47,7 +45,7 @@ final class NodeDemo {
         private final String id;
         private final int port;
         private @Nullable Validator validator;
-        private @Nullable SearchJudge judge;
+        private @Nullable Reexecution judge;
         private @Nullable Door door;
         private long executed;
 
@@ -61,7 +59,7 @@ final class NodeDemo {
         }
 
         void up() throws InterruptedException {
-            SearchJudge own = new SearchJudge(task, rules, 1, Kernels.best());
+            Reexecution own = Reexecution.of(task, rules, 1, Kernels.best());
             judge = own;
             Validator joined = Replication.installed().join(id, peers, folder(), rules, task, own, Clock.systemUTC());
             validator = joined;
@@ -87,8 +85,8 @@ final class NodeDemo {
     }
 
     private final Path folder;
-    private final Rules rules;
-    private final TaskFile task;
+    private final Terms rules;
+    private final WorkFile task;
     private final PrintWriter out;
     private final PrintWriter err;
     private final List<Peer> peers = new ArrayList<>();
@@ -96,7 +94,7 @@ final class NodeDemo {
     private final List<Receipt> receipts = new ArrayList<>();
     private long longestNanos;
 
-    NodeDemo(Path folder, Rules rules, TaskFile task, PrintWriter out, PrintWriter err) {
+    NodeDemo(Path folder, Terms rules, WorkFile task, PrintWriter out, PrintWriter err) {
         this.folder = folder;
         this.rules = rules;
         this.task = task;
@@ -107,7 +105,7 @@ final class NodeDemo {
     /** Runs for some seconds; whether everything was sound. */
     boolean run(int seconds, int killEvery) throws InterruptedException {
         prepare();
-        List<RemoteMiner> miners = new ArrayList<>();
+        List<DemoMiner> miners = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         AtomicBoolean interrupted = new AtomicBoolean();
         long begun = System.nanoTime();
@@ -120,7 +118,7 @@ final class NodeDemo {
                     seats.get(0).port, seats.get(1).port, seats.get(2).port, folder);
             out.flush();
             for (int i = 0; i < MINERS; i++) {
-                RemoteMiner miner = miner(i);
+                DemoMiner miner = miner(i);
                 miners.add(miner);
                 Thread thread = new Thread(() -> mine(miner, interrupted), "neuraxon-miner-" + i);
                 threads.add(thread);
@@ -135,10 +133,10 @@ final class NodeDemo {
             for (Thread thread : threads) {
                 thread.join();
             }
-            miners.forEach(RemoteMiner::close);
+            miners.forEach(DemoMiner::close);
         }
         level();
-        long tried = miners.stream().mapToLong(RemoteMiner::tried).sum();
+        long tried = miners.stream().mapToLong(DemoMiner::tried).sum();
         seats.forEach(Seat::down);
         return report(tried, (System.nanoTime() - begun) * 1e-9);
     }
@@ -164,46 +162,30 @@ final class NodeDemo {
         }
     }
 
-    private RemoteMiner miner(int number) throws InterruptedException {
+    private DemoMiner miner(int number) throws InterruptedException {
         byte[] bytes = new byte[MinerKey.BYTES];
         bytes[0] = (byte) (number + 1);
         List<URI> urls = new ArrayList<>();
         for (int i = 0; i < seats.size(); i++) {
             urls.add(URI.create("http://localhost:" + seats.get((i + number) % seats.size()).port));
         }
-        RemoteMiner.Listener listener = new RemoteMiner.Listener() {
-            @Override
-            public void answered(Submission submission, Answer answer) {
-                synchronized (out) {
-                    answer.receipt().ifPresent(receipts::add);
-                    out.printf(
-                            "miner %d, epoch %d, score %d of %d: %s%n",
-                            number + 1,
-                            submission.epoch(),
-                            submission.score(),
-                            rules.windows(),
-                            answer.refusal()
-                                    .map(why -> why.sentence())
-                                    .orElseGet(() -> "counted as entry "
-                                            + answer.receipt()
-                                                    .map(Receipt::index)
-                                                    .orElse(-1L)));
-                    out.flush();
-                }
-            }
-
-            @Override
-            public void unheard(LedgerException problem) {
-                err.println("neuraxon: miner " + (number + 1) + ": " + problem.getMessage() + "; trying again");
-                err.flush();
+        Consumer<DemoMiner.News> news = heard -> {
+            synchronized (out) {
+                heard.answer().receipt().ifPresent(receipts::add);
+                out.printf("miner %d, epoch %d, %s%n", number + 1, heard.epoch(), heard.sentence());
+                out.flush();
             }
         };
-        return new RemoteMiner(new NodeClient(urls), new MinerKey(bytes), 1, 1, Kernels.best(), listener);
+        Consumer<LedgerException> trouble = problem -> {
+            err.println("neuraxon: miner " + (number + 1) + ": " + problem.getMessage() + "; trying again");
+            err.flush();
+        };
+        return DemoMiner.of(rules, new NodeClient(urls), new MinerKey(bytes), news, trouble);
     }
 
-    private void mine(RemoteMiner miner, AtomicBoolean interrupted) {
+    private void mine(DemoMiner miner, AtomicBoolean interrupted) {
         try {
-            miner.run(0, Long.MAX_VALUE);
+            miner.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -257,8 +239,8 @@ final class NodeDemo {
             Path ledger = seat.folder().resolve("ledger");
             Audit audit = new Audit(ledger);
             Audit.Report found;
-            try (SearchJudge fresh =
-                    new SearchJudge(TaskFile.read(ledger.resolve(Book.TASK)), rules, 1, Kernels.best())) {
+            try (Reexecution fresh =
+                    Reexecution.of(WorkFile.read(ledger.resolve(Book.TASK)), rules, 1, Kernels.best())) {
                 found = audit.run(Optional.of(own -> fresh), Integer.MAX_VALUE, "", (done, all) -> {});
             }
             long lost = receipts.stream()
@@ -271,7 +253,8 @@ final class NodeDemo {
             boolean clean = found.problem().isEmpty() && lost == 0 && !apart;
             sound &= clean;
             out.printf(
-                    "validator %s: %d entries, head %s, %d epochs, %d counted; all %d claims re-executed; %d of %d receipts lost; %s%n",
+                    "validator %s: %d entries, head %s, %d epochs, %d counted; all %d claims re-executed; %d of %d"
+                            + " receipts lost; %s%n",
                     seat.id,
                     found.entries(),
                     found.head().substring(0, 16),
@@ -284,7 +267,7 @@ final class NodeDemo {
         }
         long executed = seats.stream().mapToLong(seat -> seat.executed).sum();
         out.printf(
-                "%d nonces tried, %d searches re-executed by the three together (%.1f %%), in %.0f s%n",
+                "%d nonces or networks tried, %d re-executed by the three together (%.1f %%), in %.0f s%n",
                 tried, executed, 100.0 * executed / Math.max(1, tried), elapsed);
         if (longestNanos > 0) {
             out.printf("longest time from going down to being back: %.1f s%n", longestNanos * 1e-9);

@@ -2,6 +2,7 @@ package org.neuraxon.cli;
 
 import org.neuraxon.upow.bpp.Setting;
 import org.neuraxon.upow.task.DirectionTask;
+import org.neuraxon.upow.task.SeriesFile;
 import org.neuraxon.upow.task.TaskFile;
 
 /** A small task for who names none: the next direction of two waves and some noise, whose search takes a fraction of a second. */
@@ -18,6 +19,26 @@ final class PracticeTask {
     private static final int POPULATION = 64;
 
     private PracticeTask() {}
+
+    /** A chaotic stream (Mackey and Glass 1977, delay 17, one row every six steps), four rows ahead. */
+    static SeriesFile series() {
+        double[] past = new double[17];
+        for (int i = 0; i < past.length; i++) {
+            past[i] = 0.5 + 7 * i % 17 / 17.0;
+        }
+        double[] rows = new double[2000];
+        double x = past[16];
+        for (int step = 0; step < 6 * (rows.length + 60); step++) {
+            double then = past[step % 17];
+            double fifth = then * then * then * then * then;
+            past[step % 17] = x;
+            x = x + 0.2 * then / (1 + fifth * fifth) - 0.1 * x;
+            if (step % 6 == 0 && step >= 360) {
+                rows[step / 6 - 60] = x;
+            }
+        }
+        return new SeriesFile(rows, 4, 4, 250, 80, 0.02);
+    }
 
     static TaskFile make() {
         double[] series = new double[VALUES];

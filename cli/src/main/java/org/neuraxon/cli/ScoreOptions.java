@@ -8,6 +8,7 @@ import org.neuraxon.upow.bpp.Setting;
 import org.neuraxon.upow.bpp.Workers;
 import org.neuraxon.upow.task.Task;
 import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 import picocli.CommandLine.Option;
 
 /** What {@code score} and {@code mine} share: the task, how it is scored, and on how many threads. */
@@ -41,18 +42,31 @@ final class ScoreOptions {
             names = "--kernel",
             paramLabel = "K",
             description =
-                    "plain, or auto: vector instructions where this Java offers them (default: ${DEFAULT-VALUE}); same scores")
+                    "plain, or auto: vector instructions where this Java offers them (default: ${DEFAULT-VALUE}); same"
+                            + " scores")
     private String kernel = "auto";
 
     boolean namesTask() {
         return file != null;
     }
 
-    TaskFile taskFile() {
+    /** The task, of whatever algorithm. */
+    WorkFile work() {
         if (file == null) {
             throw new Failure("which task? Name its file with --task", ExitCode.USAGE);
         }
-        return TaskFile.read(file);
+        return WorkFile.read(file);
+    }
+
+    /** The task of algorithm bpp9000. */
+    TaskFile taskFile() {
+        if (work() instanceof TaskFile task) {
+            return task;
+        }
+        throw new Failure(
+                file + " is a task of algorithm neuraxon, whose networks are scored on challenges; evolve for it with"
+                        + " 'neuraxon evolve --task', or mine with --node",
+                ExitCode.USAGE);
     }
 
     Task task() {

@@ -4,16 +4,55 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.neuraxon.upow.Hex;
+import org.neuraxon.upow.task.SeriesFile;
 import org.neuraxon.upow.task.Task;
 import org.neuraxon.upow.task.TaskFile;
 import org.neuraxon.upow.task.Topology;
+import org.neuraxon.upow.task.WorkFile;
 
 /** What is in a task, for people and for programs. */
 final class TaskText {
 
     private TaskText() {}
 
-    static String of(Path name, TaskFile file) {
+    static String of(Path name, WorkFile file) {
+        return file instanceof SeriesFile series ? of(name, series) : of(name, (TaskFile) file);
+    }
+
+    static JsonLine json(WorkFile file) {
+        return file instanceof SeriesFile series ? json(series) : json((TaskFile) file);
+    }
+
+    private static String of(Path name, SeriesFile file) {
+        return String.format(
+                        "%s: a series of %d rows to forecast (algorithm neuraxon), hash sound%n",
+                        name, file.values().length)
+                + String.format("  forecast: %d rows ahead%n", file.horizon())
+                + String.format(
+                        "  a score: %d pieces of %d rows, the first %d of each do not count; noise %s standard"
+                                + " deviations%n",
+                        file.windows(), file.windowRows(), file.warmUp(), file.noise())
+                + String.format(
+                        "  values: %s to %s%n",
+                        Arrays.stream(file.values()).min().orElse(Double.NaN),
+                        Arrays.stream(file.values()).max().orElse(Double.NaN))
+                + String.format("  hash: %s%n", Hex.of(file.hash()));
+    }
+
+    private static JsonLine json(SeriesFile file) {
+        return new JsonLine()
+                .put("kind", "series")
+                .put("algorithm", SeriesFile.ALGORITHM)
+                .put("rows", file.values().length)
+                .put("horizon", file.horizon())
+                .put("windows", file.windows())
+                .put("window_rows", file.windowRows())
+                .put("warm_up", file.warmUp())
+                .put("noise", file.noise())
+                .put("hash", Hex.of(file.hash()));
+    }
+
+    private static String of(Path name, TaskFile file) {
         Task task = file.task();
         Topology topology = task.topology();
         long[] outputs = outputs(task);
@@ -35,7 +74,7 @@ final class TaskText {
                 + String.format("  hash of the rows:   %s%n", Hex.of(file.dataHash()));
     }
 
-    static JsonLine json(TaskFile file) {
+    private static JsonLine json(TaskFile file) {
         Task task = file.task();
         Topology topology = task.topology();
         long[] outputs = outputs(task);

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Lives on a stream: learns it while it runs, says what it expected, how surprised it is, and alarms.",
-            "Without a file it lives on this machine's own figures (processor, memory, disk), once a second, until Ctrl-C.",
+            "Without a file it lives on this machine's own figures (processor, memory, disk), once a second, until"
+                    + " Ctrl-C.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
             "  neuraxon watch metrics.csv --record monday         then: neuraxon query --recording monday",
             "",
             "A row's forecast is what was expected of it --horizon rows before; low and high enclose 95 in 100 values.",
-            "anomaly is 1 minus the chance of a row at least this unusual: of ordinary rows, one in a thousand is above 0.999.",
+            "anomaly is 1 minus the chance of a row at least this unusual: of ordinary rows, one in a thousand is"
+                    + " above 0.999.",
             "Odd rows (empty, NaN, late, ...) count as missing and are reported; --strict makes them errors."
         })
 final class Watch implements Callable<Integer> {
@@ -79,8 +81,11 @@ final class Watch implements Callable<Integer> {
             description = "further columns that may help the forecast")
     private List<String> inputs = List.of();
 
-    @Option(names = "--horizon", paramLabel = "H", description = "rows to forecast ahead (default: ${DEFAULT-VALUE})")
-    private int horizon = 1;
+    @Option(
+            names = "--horizon",
+            paramLabel = "H",
+            description = "rows to forecast ahead (default: 1; with --load that of the file)")
+    private @Nullable Integer horizon;
 
     @Option(
             names = "--alarm-rate",
@@ -134,7 +139,11 @@ final class Watch implements Callable<Integer> {
             description = "keep what was learned, every 10 seconds and at the end")
     private @Nullable Path save;
 
-    @Option(names = "--load", paramLabel = "F.nxn", description = "go on from what was kept")
+    @Option(
+            names = "--load",
+            paramLabel = "F.nxn",
+            description =
+                    "go on from what was kept; or let a champion of 'neuraxon evolve --task' or 'neuraxon mine' live")
     private @Nullable Path load;
 
     @Option(names = "--seed", paramLabel = "N", description = "what chance depends on (default: ${DEFAULT-VALUE})")
@@ -144,13 +153,15 @@ final class Watch implements Callable<Integer> {
     public Integer call() throws Exception {
         checkOptions();
         try (RowSource source = open()) {
-            WatchMemory memory = load == null ? newMemory(source) : WatchMemory.read(load, source.columns(), horizon);
+            WatchMemory memory = load == null
+                    ? newMemory(source)
+                    : WatchMemory.read(load, source.columns(), horizon == null ? 0 : horizon, alarmRate);
             return live(source, memory);
         }
     }
 
     private void checkOptions() {
-        if (horizon < 1 || horizon > Watcher.LONGEST_HORIZON) {
+        if (horizon != null && (horizon < 1 || horizon > Watcher.LONGEST_HORIZON)) {
             throw new Failure("--horizon must be 1 to " + Watcher.LONGEST_HORIZON + ", not " + horizon, ExitCode.USAGE);
         }
         if (!(alarmRate > 0 && alarmRate < 10_000)) {
@@ -184,7 +195,9 @@ final class Watch implements Callable<Integer> {
 
     private WatchMemory newMemory(RowSource source) {
         List<String> columns = source.columns();
-        return new WatchMemory(columns, new Watcher(new WatcherSettings(columns.size() - 1, horizon, alarmRate, seed)));
+        return new WatchMemory(
+                columns,
+                new Watcher(new WatcherSettings(columns.size() - 1, horizon == null ? 1 : horizon, alarmRate, seed)));
     }
 
     private int live(RowSource source, WatchMemory memory) throws Exception {

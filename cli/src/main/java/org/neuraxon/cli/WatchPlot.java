@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.learn.Observation;
-import org.neuraxon.learn.Watcher;
+import org.neuraxon.learn.Watching;
 
 /**
  * The page that {@code watch --plot} writes: self-contained, nothing is fetched. Memory is constant: when 3,000 moments are kept, each two
@@ -30,14 +30,14 @@ final class WatchPlot {
     private static final List<Modulator> MOVED = List.of(Modulator.NORADRENALINE, Modulator.ACETYLCHOLINE);
 
     private final String name;
-    private final Watcher watcher;
+    private final Watching watcher;
     private List<Bin> bins = new ArrayList<>();
     private final List<JsonLine> alarms = new ArrayList<>();
     private long stride = 1;
     private long rows;
     private long alarmCount;
 
-    WatchPlot(String name, Watcher watcher) {
+    WatchPlot(String name, Watching watcher) {
         this.name = name;
         this.watcher = watcher;
     }
@@ -151,7 +151,7 @@ final class WatchPlot {
             this.time = time;
         }
 
-        void add(double newValue, Observation seen, Watcher watcher) {
+        void add(double newValue, Observation seen, Watching watcher) {
             extend(newValue, newValue, newValue);
             forecast = seen.forecast();
             low = seen.low();

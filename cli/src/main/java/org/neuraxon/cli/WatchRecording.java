@@ -16,8 +16,8 @@ import org.neuraxon.exchange.recording.RecordingWriter;
 import org.neuraxon.exchange.recording.RowWriter;
 import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.learn.Observation;
-import org.neuraxon.learn.Watcher;
 import org.neuraxon.learn.WatcherSettings;
+import org.neuraxon.learn.Watching;
 
 /** What {@code watch --record} writes: one row for each row of the stream. A full disk ends the recording, not the watch. */
 final class WatchRecording implements AutoCloseable {
@@ -37,10 +37,10 @@ final class WatchRecording implements AutoCloseable {
     }
 
     static WatchRecording start(Path folder, long limit, String name, WatchMemory memory) {
-        Watcher watcher = memory.watcher();
+        Watching watcher = memory.watcher();
         WatcherSettings settings = watcher.settings();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("model", watcher.forecaster().network().model());
+        facts.put("model", watcher.network().model());
         facts.put("seed", settings.seed());
         facts.put("source", name);
         facts.put("horizon", (long) settings.horizon());
@@ -51,7 +51,7 @@ final class WatchRecording implements AutoCloseable {
                 org.neuraxon.core.Version.CODE,
                 Digest.of(watcher),
                 facts,
-                RecordingSchema.settings(watcher.forecaster().network().parameters()),
+                RecordingSchema.settings(watcher.network().parameters()),
                 List.of(new RecordedTable(STREAM, "one row of the stream", columns(memory.columns()))));
         return new WatchRecording(RecordingWriter.create(folder, schema, limit), limit);
     }
@@ -79,7 +79,7 @@ final class WatchRecording implements AutoCloseable {
     }
 
     /** Writes a row; a failure is told once and ends the recording. */
-    void row(long number, Row row, Observation seen, Watcher watcher, PrintWriter err) {
+    void row(long number, Row row, Observation seen, Watching watcher, PrintWriter err) {
         if (ended) {
             return;
         }
@@ -114,7 +114,7 @@ final class WatchRecording implements AutoCloseable {
      * @param sound whether the stream ended well
      * @return whether every row is in it
      */
-    boolean finish(boolean sound, Watcher watcher, long rows, PrintWriter err) {
+    boolean finish(boolean sound, Watching watcher, long rows, PrintWriter err) {
         try {
             boolean whole = !ended;
             String why = rows + " rows were watched";

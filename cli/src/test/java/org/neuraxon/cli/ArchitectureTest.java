@@ -182,7 +182,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLedgerKnowsUsefulWork() {
+    void theLedgerKnowsUsefulWorkAndEvolution() {
         classes()
                 .that()
                 .resideInAPackage(LEDGER)
@@ -196,6 +196,9 @@ class ArchitectureTest {
                         "com.sun.net.httpserver..",
                         ANNOTATIONS,
                         "tools.jackson..",
+                        // What is evolved, and so the engine.
+                        CORE,
+                        EVOLVE,
                         UPOW,
                         "org.neuraxon.ledger",
                         "org.neuraxon.ledger.file..",

@@ -17,6 +17,20 @@ public interface Creature {
     int answer(int port);
 
     /**
+     * Shows a number at an input port, until another is shown there. A creature that knows trits only gets its sign.
+     *
+     * @param value a finite number
+     */
+    default void hear(int port, double value) {
+        sense(port, value > 0 ? 1 : value < 0 ? -1 : 0);
+    }
+
+    /** The number at an output port; its trit, of a creature that knows trits only. */
+    default double say(int port) {
+        return answer(port);
+    }
+
+    /**
      * Says how good the last answers were; a creature that can learn may do so.
      *
      * @param trit -1, 0 or +1

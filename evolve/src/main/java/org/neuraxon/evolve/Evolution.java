@@ -164,6 +164,13 @@ public final class Evolution {
         return best.get(0);
     }
 
+    /** The genomes without ancestors from which the champion descends; they were never selected for anything. */
+    public List<Genome> founders() {
+        return lineage.founders(champion().number()).stream()
+                .map(number -> species.random(new Draws(random, BIRTH, number)))
+                .toList();
+    }
+
     /** What the champion reaches on instances that evolution has never seen. */
     public double[] fresh(int instances) {
         return Judge.fresh(fitness, champion().genome(), instances);

@@ -1,6 +1,7 @@
 package org.neuraxon.evolve;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.neuraxon.core.state.Digest;
@@ -43,6 +44,28 @@ public final class Lineage extends Table {
         }
         Collections.reverse(line);
         return line;
+    }
+
+    /** The numbers of all ancestors of a birth that have none themselves, rising; its own if it has none. */
+    public List<Integer> founders(int number) {
+        BitSet seen = new BitSet();
+        BitSet founders = new BitSet();
+        seen.set(number);
+        // Parents are older than their children, so one pass downwards reaches everybody.
+        for (int n = number; n >= 0; n--) {
+            if (!seen.get(n)) {
+                continue;
+            }
+            if (mother.values[n] == Individual.NONE) {
+                founders.set(n);
+            } else {
+                seen.set(mother.values[n]);
+            }
+            if (father.values[n] != Individual.NONE) {
+                seen.set(father.values[n]);
+            }
+        }
+        return founders.stream().boxed().toList();
     }
 
     /** The mean over all births of the best fitness so far: the height of the learning curve. */

@@ -39,6 +39,20 @@ final class Witness implements Creature {
     }
 
     @Override
+    public void hear(int port, double value) {
+        creature.hear(port, value);
+    }
+
+    @Override
+    public double say(int port) {
+        double value = creature.say(port);
+        if (count < MOST) {
+            seen[count++] = (byte) (value > 0 ? 1 : value < 0 ? -1 : 0);
+        }
+        return value;
+    }
+
+    @Override
     public void reward(int trit) {
         creature.reward(trit);
     }

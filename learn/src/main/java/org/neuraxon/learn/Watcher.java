@@ -2,9 +2,9 @@ package org.neuraxon.learn;
 
 import java.util.Arrays;
 import org.neuraxon.core.Modulator;
+import org.neuraxon.core.ring.RingNetwork;
 import org.neuraxon.core.state.StateSink;
 import org.neuraxon.core.state.StateSource;
-import org.neuraxon.core.state.Stateful;
 import org.neuraxon.learn.anomaly.Anomaly;
 import org.neuraxon.learn.anomaly.AnomalyDetector;
 import org.neuraxon.learn.forecast.Forecast;
@@ -29,7 +29,7 @@ import org.neuraxon.learn.forecast.Outlook;
  * <p>A missing value is NaN: nothing is learned from it. A watcher belongs to one thread at a time; the same settings and rows give the
  * same bits, and a saved and restored watcher goes on bit for bit.
  */
-public final class Watcher implements Stateful {
+public final class Watcher implements Watching {
 
     /** The largest horizon. */
     public static final int LONGEST_HORIZON = ForecasterSettings.FARTHEST;
@@ -80,12 +80,7 @@ public final class Watcher implements Stateful {
         return watcher;
     }
 
-    /**
-     * Lives one row.
-     *
-     * @param value the row's value; NaN if missing
-     * @param inputs the row's further columns, as many as the settings say; NaN where missing
-     */
+    @Override
     public Observation observe(double value, double... inputs) {
         int slot = 3 * (int) (rows % settings.horizon());
         double expected = waiting[slot];
@@ -102,24 +97,29 @@ public final class Watcher implements Stateful {
         return new Observation(expected, low, high, anomaly);
     }
 
-    /** What is expected of the row that is the horizon ahead of the last one; NaN before the first row. */
+    @Override
     public double next() {
         return rows == 0 ? Double.NaN : waiting[3 * (int) ((rows - 1) % settings.horizon())];
     }
 
-    /** The settings. */
+    @Override
     public WatcherSettings settings() {
         return settings;
     }
 
-    /** The level of a neuromodulator, 0 to 1. */
+    @Override
     public double level(Modulator modulator) {
         return forecaster.level(modulator);
     }
 
-    /** The states of the network's neurons, in a new array. */
+    @Override
     public byte[] states() {
         return forecaster.states();
+    }
+
+    @Override
+    public RingNetwork network() {
+        return forecaster.network();
     }
 
     /** The forecaster within; read it between rows. */

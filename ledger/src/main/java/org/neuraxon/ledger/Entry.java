@@ -10,7 +10,7 @@ import org.neuraxon.upow.hash.KangarooTwelve;
  * One line of the ledger.
  *
  * <p>Its bytes, big-endian: kind (1), index (8), position (8), stamp (8), and the fact: rules; or epoch (8) and seed (32); or submission (180), hash of the
- * tables (32) and points (4); or submission and score (4). Its hash is KangarooTwelve of the hash of the entry before (zeros for the first) and its bytes.
+ * tables (32) and points (4); or submission and score (4); or what {@code docs/specs/neuraxon-work.md} lists. Its hash is KangarooTwelve of the hash of the entry before (zeros for the first) and its bytes.
  *
  * @param index 0 for the first
  * @param position of the command in the validators' log that caused it; grows from entry to entry, 0 for the first
@@ -27,6 +27,12 @@ public record Entry(long index, long position, long stampMillis, Fact fact) {
     private static final int OPENING = 2;
     private static final int COUNTED = 3;
     private static final int STRIKE = 4;
+    private static final int SERIES_GENESIS = 5;
+    private static final int COMMITTED = 6;
+    private static final int CLOSING = 7;
+    private static final int REVEALED = 8;
+    private static final int CHALLENGE = 9;
+    private static final int SCORED = 10;
     private static final int HEAD_BYTES = 1 + 3 * Long.BYTES;
 
     /** The most bytes an entry has. */
@@ -45,18 +51,43 @@ public record Entry(long index, long position, long stampMillis, Fact fact) {
             buffer.put(counted.submission().bytes()).put(counted.tablesHash()).putInt((int) counted.points());
         } else if (fact instanceof Fact.Strike strike) {
             buffer.put(strike.submission().bytes()).putInt((int) strike.score());
+        } else if (fact instanceof Fact.Committed committed) {
+            buffer.put(committed.commitment().bytes());
+        } else if (fact instanceof Fact.Closing closing) {
+            buffer.putLong(closing.epoch()).put(closing.lot());
+        } else if (fact instanceof Fact.Revealed revealed) {
+            buffer.put(revealed.reveal().bytes());
+        } else if (fact instanceof Fact.Challenge challenge) {
+            buffer.putLong(challenge.epoch()).put(challenge.challenge());
+        } else if (fact instanceof Fact.Scored scored) {
+            buffer.putLong(scored.entrant()).putInt(scored.score()).putInt((int) scored.points());
         }
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     private int kind() {
-        if (fact instanceof Fact.Genesis) {
-            return GENESIS;
+        if (fact instanceof Fact.Genesis genesis) {
+            return genesis.rules() instanceof SeriesRules ? SERIES_GENESIS : GENESIS;
         }
         if (fact instanceof Fact.Opening) {
             return OPENING;
         }
-        return fact instanceof Fact.Counted ? COUNTED : STRIKE;
+        if (fact instanceof Fact.Counted) {
+            return COUNTED;
+        }
+        if (fact instanceof Fact.Strike) {
+            return STRIKE;
+        }
+        if (fact instanceof Fact.Committed) {
+            return COMMITTED;
+        }
+        if (fact instanceof Fact.Closing) {
+            return CLOSING;
+        }
+        if (fact instanceof Fact.Revealed) {
+            return REVEALED;
+        }
+        return fact instanceof Fact.Challenge ? CHALLENGE : SCORED;
     }
 
     /**
@@ -92,6 +123,12 @@ public record Entry(long index, long position, long stampMillis, Fact fact) {
             case STRIKE ->
                 new Fact.Strike(
                         Submission.parse(bytes(buffer, Submission.BYTES)), Integer.toUnsignedLong(buffer.getInt()));
+            case SERIES_GENESIS -> new Fact.Genesis(SeriesRules.take(buffer));
+            case COMMITTED -> new Fact.Committed(Commitment.parse(bytes(buffer, Commitment.BYTES)));
+            case CLOSING -> new Fact.Closing(buffer.getLong(), bytes(buffer, HASH_BYTES));
+            case REVEALED -> new Fact.Revealed(Reveal.parse(bytes(buffer, Reveal.BYTES)));
+            case CHALLENGE -> new Fact.Challenge(buffer.getLong(), bytes(buffer, HASH_BYTES));
+            case SCORED -> new Fact.Scored(buffer.getLong(), buffer.getInt(), Integer.toUnsignedLong(buffer.getInt()));
             default -> throw new LedgerException("an entry of kind " + kind + " is unknown");
         };
     }

@@ -22,4 +22,14 @@ public interface Judge {
      * @throws InterruptedException if the calling thread is interrupted
      */
     List<Judgement> judge(byte[] miningSeed, List<Submission> submissions) throws InterruptedException;
+
+    /**
+     * Scores a network on a challenge (algorithm {@code neuraxon}).
+     *
+     * @throws LedgerException if this judge knows no networks
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    default int score(Entrant entrant, long challenge) throws InterruptedException {
+        throw new LedgerException("this judge re-executes searches and knows no networks");
+    }
 }

@@ -1,17 +1,10 @@
 package org.neuraxon.ledger;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.neuraxon.upow.hash.KangarooTwelve;
 
 /**
  * The state that a chain of entries leads to, and the rules for the next one. Pure: no file, clock or network, so every validator and every auditor
@@ -24,46 +17,25 @@ import org.neuraxon.upow.hash.KangarooTwelve;
  */
 public final class Ledger {
 
-    /** What a key has done in the open epoch. */
-    private static final class Share {
-        long best = NONE;
-        int counted;
-        int strikes;
-    }
-
-    /** What a key has done in all epochs. */
-    private static final class Total {
-        long counted;
-        long points;
-        long strikes;
-    }
-
-    private static final long NONE = -1;
-    private static final byte[] SEED_OF = "neuraxon epoch\0".getBytes(StandardCharsets.US_ASCII);
-
-    private final Rules rules;
+    private final Terms rules;
     private final byte[] network;
+    private final Course course;
     private byte[] head;
     private Entry last;
-    private long epoch;
-    private long openedMillis;
-    private byte[] miningSeed = new byte[Rules.HASH_BYTES];
-    private long epochBest;
-    private final Map<String, Share> shares = new HashMap<>();
-    private final Set<String> searches = new HashSet<>();
-    private final Map<String, Total> totals = new TreeMap<>();
 
     /** The ledger of a network before its first epoch. */
-    public Ledger(Rules rules) {
+    public Ledger(Terms rules) {
         this.rules = rules;
         last = genesis(rules);
         head = Entry.hash(new byte[Entry.HASH_BYTES], last.bytes());
         network = head.clone();
-        epochBest = rules.threshold() + 1;
+        course = rules instanceof SeriesRules series
+                ? new SeriesCourse(series, network)
+                : new SearchCourse((Rules) rules, network);
     }
 
     /** The first entry, which follows from the rules alone. */
-    public static Entry genesis(Rules rules) {
+    public static Entry genesis(Terms rules) {
         return new Entry(0, 0, 0, new Fact.Genesis(rules));
     }
 
@@ -73,7 +45,7 @@ public final class Ledger {
     }
 
     /** The rules. */
-    public Rules rules() {
+    public Terms rules() {
         return rules;
     }
 
@@ -89,60 +61,71 @@ public final class Ledger {
 
     /** The open epoch; 0 before the first. */
     public long epoch() {
-        return epoch;
+        return course.epoch;
     }
 
     /** The mining seed of the open epoch; zeros before the first. */
     public byte[] miningSeed() {
-        return miningSeed.clone();
+        return course.miningSeed.clone();
     }
 
-    /** Wrong windows of the best solution of the open epoch; one more than the threshold if there is none. */
+    /**
+     * The best of the open epoch: wrong windows, one more than the threshold if there is no solution; or, of networks, the score to beat, that of the
+     * champion before there is another.
+     */
     public long epochBest() {
-        return epochBest;
+        return course.best();
     }
 
-    /** Whether an epoch may be opened at a time. */
-    public boolean mayOpen(long nowMillis) {
-        return epoch == 0 || nowMillis - openedMillis >= rules.epochMillis();
+    /** What the open epoch waits for. */
+    public Phase phase() {
+        return course instanceof SeriesCourse series ? series.phase() : Phase.MINING;
+    }
+
+    /** The network that is to be beaten; empty before the first, and where no networks are evolved. */
+    public Optional<Entrant> champion() {
+        return course instanceof SeriesCourse series ? series.champion() : Optional.empty();
+    }
+
+    /** A network that is scored in the open epoch, by the index of the entry that revealed it. */
+    public Optional<Entrant> entrant(long index) {
+        return course instanceof SeriesCourse series ? series.entrant(index) : Optional.empty();
+    }
+
+    /** The challenge drawn last; zeros before the first. */
+    public long challenge() {
+        return course instanceof SeriesCourse series ? SeriesWork.word(series.challenge()) : 0;
+    }
+
+    /** Whether an entry is due at a time without anybody's sending anything: an epoch begins or takes its next step. */
+    public boolean isDue(long nowMillis) {
+        return course.isDue(nowMillis);
     }
 
     /** What the miners have achieved, in the order of their names. */
     public List<Standing> standings() {
-        return totals.entrySet().stream()
+        return course.totals.entrySet().stream()
                 .map(total -> new Standing(
                         total.getKey(),
                         total.getValue().counted,
                         total.getValue().points,
                         total.getValue().strikes,
-                        Optional.ofNullable(shares.get(total.getKey()))
-                                .map(share -> share.best)
-                                .orElse(NONE)))
+                        course.best(total.getKey())))
                 .toList();
     }
 
     /**
-     * The entry that opens the next epoch.
+     * The entry that is due at a time.
      *
      * @param position of the command
      * @param nowMillis the proposer's clock
+     * @param lot 32 bytes that the proposer drew by chance; they go into the entry that ends commitments, and nowhere else
      * @return nothing if it is too early
+     * @throws InterruptedException if the judge is interrupted
      */
-    public Optional<Entry> decideOpening(long position, long nowMillis) {
-        if (!mayOpen(nowMillis)) {
-            return Optional.empty();
-        }
-        return Optional.of(next(position, nowMillis, new Fact.Opening(epoch + 1, seedOf(epoch + 1))));
-    }
-
-    private byte[] seedOf(long number) {
-        return KangarooTwelve.digest(
-                ByteBuffer.allocate(SEED_OF.length + head.length + Long.BYTES)
-                        .put(SEED_OF)
-                        .put(head)
-                        .putLong(number)
-                        .array(),
-                Rules.HASH_BYTES);
+    public Optional<Entry> decideDue(long position, long nowMillis, byte[] lot, Judge judge)
+            throws InterruptedException {
+        return course.due(nowMillis, head, lot, judge).map(fact -> next(position, nowMillis, fact));
     }
 
     /**
@@ -151,42 +134,7 @@ public final class Ledger {
      * @return why it will not count, or nothing if only re-execution can tell
      */
     public Optional<Refusal> glance(byte[] message) {
-        Submission submission;
-        try {
-            submission = Submission.parse(message);
-        } catch (LedgerException e) {
-            return Optional.of(Refusal.MALFORMED);
-        }
-        return glance(submission);
-    }
-
-    private Optional<Refusal> glance(Submission submission) {
-        if (!Arrays.equals(submission.network(), network)) {
-            return Optional.of(Refusal.OTHER_NETWORK);
-        }
-        if (epoch == 0 || submission.epoch() != epoch) {
-            return Optional.of(Refusal.OTHER_EPOCH);
-        }
-        if (!submission.nonce().isCanonical()) {
-            return Optional.of(Refusal.NOT_CANONICAL);
-        }
-        if (submission.score() > rules.threshold()) {
-            return Optional.of(Refusal.ABOVE_THRESHOLD);
-        }
-        Share share = shares.getOrDefault(submission.miner(), new Share());
-        if (share.strikes >= rules.mostStrikes()) {
-            return Optional.of(Refusal.STRUCK_OUT);
-        }
-        if (share.counted >= rules.mostCounted()) {
-            return Optional.of(Refusal.TOO_MANY);
-        }
-        if (searches.contains(submission.solution())) {
-            return Optional.of(Refusal.DUPLICATE);
-        }
-        if (share.best != NONE && submission.score() >= share.best) {
-            return Optional.of(Refusal.NOT_BETTER);
-        }
-        return submission.isGenuine() ? Optional.empty() : Optional.of(Refusal.FORGED);
+        return course.glance(message);
     }
 
     /**
@@ -201,17 +149,8 @@ public final class Ledger {
         if (refusal.isPresent()) {
             return Verdict.refused(refusal.get());
         }
-        Submission submission = Submission.parse(message);
-        Judge.Judgement judgement = judge.judge(miningSeed, List.of(submission)).get(0);
-        if (judgement.score() != submission.score()) {
-            return new Verdict(
-                    Optional.of(Refusal.WRONG_SCORE),
-                    Optional.of(next(position, nowMillis, new Fact.Strike(submission, judgement.score()))));
-        }
-        long points = Math.max(0, epochBest - submission.score());
-        return new Verdict(
-                Optional.empty(),
-                Optional.of(next(position, nowMillis, new Fact.Counted(submission, judgement.tablesHash(), points))));
+        Course.Ruling ruling = course.decide(message, judge);
+        return new Verdict(ruling.refusal(), ruling.fact().map(fact -> next(position, nowMillis, fact)));
     }
 
     private Entry next(long position, long nowMillis, Fact fact) {
@@ -225,38 +164,10 @@ public final class Ledger {
             throw new LedgerException("entry " + entry.index() + " at position " + entry.position()
                     + " does not follow entry " + last.index() + " at position " + last.position());
         }
-        if (entry.fact() instanceof Fact.Opening opening) {
-            epoch = opening.epoch();
-            openedMillis = entry.stampMillis();
-            miningSeed = opening.miningSeed();
-            epochBest = rules.threshold() + 1;
-            shares.clear();
-            searches.clear();
-        } else if (entry.fact() instanceof Fact.Counted counted) {
-            Submission submission = counted.submission();
-            Share share = share(submission);
-            share.best = submission.score();
-            share.counted++;
-            searches.add(submission.solution());
-            epochBest = Math.min(epochBest, submission.score());
-            Total total = total(submission);
-            total.counted++;
-            total.points += counted.points();
-        } else if (entry.fact() instanceof Fact.Strike strike) {
-            share(strike.submission()).strikes++;
-            searches.add(strike.submission().solution());
-            total(strike.submission()).strikes++;
-        }
-        head = Entry.hash(head, entry.bytes());
+        byte[] hash = Entry.hash(head, entry.bytes());
+        course.accept(entry, hash);
+        head = hash;
         last = entry;
-    }
-
-    private Share share(Submission submission) {
-        return shares.computeIfAbsent(submission.miner(), miner -> new Share());
-    }
-
-    private Total total(Submission submission) {
-        return totals.computeIfAbsent(submission.miner(), miner -> new Total());
     }
 
     /**
@@ -286,20 +197,18 @@ public final class Ledger {
         if (entry.stampMillis() < last.stampMillis()) {
             throw new LedgerException("entry " + entry.index() + " is older than the one before it");
         }
-        if (entry.fact() instanceof Fact.Opening) {
-            own = decideOpening(entry.position(), entry.stampMillis());
-        } else {
-            Verdict verdict = decide(
-                    entry.position(),
-                    entry.stampMillis(),
-                    submission(entry).orElseThrow().bytes(),
-                    judge);
+        Optional<byte[]> message = message(entry.fact());
+        if (message.isPresent()) {
+            Verdict verdict = decide(entry.position(), entry.stampMillis(), message.get(), judge);
             own = verdict.entry();
             refusal = verdict.refusal();
+        } else {
+            byte[] lot = entry.fact() instanceof Fact.Closing closing ? closing.lot() : new byte[Entry.HASH_BYTES];
+            own = decideDue(entry.position(), entry.stampMillis(), lot, judge);
         }
         if (own.isEmpty()) {
             throw new LedgerException("entry " + entry.index() + " breaks a rule: "
-                    + refusal.map(Refusal::sentence).orElse("its epoch is opened too early"));
+                    + refusal.map(Refusal::sentence).orElse("it comes too early"));
         }
         if (!Arrays.equals(own.get().bytes(), entry.bytes())) {
             throw new LedgerException("entry " + entry.index() + " is not what the rules give: "
@@ -325,7 +234,14 @@ public final class Ledger {
                     ? "the champion's tables have another hash"
                     : "it gives " + counted.points() + " points instead of " + right.points();
         }
-        return "its number, place or seed differs";
+        if (written instanceof Fact.Scored scored && own instanceof Fact.Scored right) {
+            return scored.score() == right.score()
+                    ? "it gives " + scored.points() + " points instead of " + right.points()
+                    : "a score of " + scored.score() + " was counted, re-execution gives " + right.score();
+        }
+        return written.getClass() == own.getClass()
+                ? "its number, place or seed differs"
+                : "something else is due (" + own.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ")";
     }
 
     /** The submission that an entry is about. */
@@ -336,14 +252,38 @@ public final class Ledger {
         return entry.fact() instanceof Fact.Strike strike ? Optional.of(strike.submission()) : Optional.empty();
     }
 
+    /** What was sent for an entry; nothing if it came by itself. */
+    private static Optional<byte[]> message(Fact fact) {
+        if (fact instanceof Fact.Counted counted) {
+            return Optional.of(counted.submission().bytes());
+        }
+        if (fact instanceof Fact.Strike strike) {
+            return Optional.of(strike.submission().bytes());
+        }
+        if (fact instanceof Fact.Committed committed) {
+            return Optional.of(committed.commitment().bytes());
+        }
+        return fact instanceof Fact.Revealed revealed
+                ? Optional.of(revealed.reveal().bytes())
+                : Optional.empty();
+    }
+
     /** A judge that says what an entry says; for entries that were re-executed before, or are not in the sample. */
     public static Judge believing(Entry entry) {
-        return (seed, submissions) -> {
-            if (entry.fact() instanceof Fact.Counted counted) {
-                return List.of(new Judge.Judgement(counted.submission().score(), counted.tablesHash()));
+        return new Judge() {
+            @Override
+            public List<Judgement> judge(byte[] seed, List<Submission> submissions) {
+                if (entry.fact() instanceof Fact.Counted counted) {
+                    return List.of(new Judgement(counted.submission().score(), counted.tablesHash()));
+                }
+                long score = entry.fact() instanceof Fact.Strike strike ? strike.score() : 0;
+                return List.of(new Judgement(score, new byte[Entry.HASH_BYTES]));
             }
-            long score = entry.fact() instanceof Fact.Strike strike ? strike.score() : 0;
-            return List.of(new Judge.Judgement(score, new byte[Entry.HASH_BYTES]));
+
+            @Override
+            public int score(Entrant entrant, long challenge) {
+                return entry.fact() instanceof Fact.Scored scored ? scored.score() : 0;
+            }
         };
     }
 }

@@ -27,7 +27,15 @@ public enum Refusal {
     /** The validator has too much to do, or hears too much from this sender. Not judged: may be sent again. */
     BUSY("the validator has too much to do; try again later"),
     /** The validator cannot reach a majority, or cannot write. Not judged, perhaps recorded: may be sent again. */
-    UNAVAILABLE("the validator cannot record it now; try again later");
+    UNAVAILABLE("the validator cannot record it now; try again later"),
+    /** A commitment after commitments, or a reveal after reveals, have ended. */
+    CLOSED("it comes too late in this epoch"),
+    /** A reveal while others may still commit themselves. */
+    TOO_EARLY("reveals begin when commitments have ended"),
+    /** A reveal of something else than was committed to. */
+    NOT_COMMITTED("nobody committed itself to this in this epoch"),
+    /** A commitment without postage. */
+    UNPAID("its postage does not begin with enough zero bits");
 
     private final String sentence;
 

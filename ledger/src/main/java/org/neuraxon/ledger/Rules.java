@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.neuraxon.upow.bpp.Setting;
 import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /**
  * What a network agreed on before its first epoch. Two networks with other rules have other names, so nothing signed for one counts in the other.
@@ -27,7 +28,8 @@ public record Rules(
         long threshold,
         long epochMillis,
         int mostCounted,
-        int mostStrikes) {
+        int mostStrikes)
+        implements Terms {
 
     /** Solutions of one key in an epoch, unless a network says otherwise. */
     public static final int MOST_COUNTED = 1000;
@@ -106,18 +108,17 @@ public record Rules(
         return rows - setting.window();
     }
 
-    /**
-     * Makes sure that a task file is the one meant.
-     *
-     * @throws LedgerException if it is another
-     */
-    public void require(TaskFile task) {
-        if (!Arrays.equals(topologyHash, task.topologyHash()) || !Arrays.equals(dataHash, task.dataHash())) {
+    @Override
+    public void require(WorkFile work) {
+        if (!(work instanceof TaskFile task)
+                || !Arrays.equals(topologyHash, task.topologyHash())
+                || !Arrays.equals(dataHash, task.dataHash())) {
             throw new LedgerException("the task is not the one of this ledger: its hashes differ");
         }
     }
 
-    void put(ByteBuffer buffer) {
+    @Override
+    public void put(ByteBuffer buffer) {
         buffer.put(salt).put(topologyHash).put(dataHash).putInt(rows);
         buffer.putInt(setting.window()).putInt(setting.maxTicks()).putInt(setting.mutations());
         buffer.putLong(threshold).putLong(epochMillis).putInt(mostCounted).putInt(mostStrikes);

@@ -13,7 +13,7 @@ import org.neuraxon.upow.task.Task;
 import org.neuraxon.upow.task.TaskFile;
 
 /** Re-executes searches with the exact scorer. Any number of threads may ask; they are served one after the other. */
-public final class SearchJudge implements Judge, AutoCloseable {
+public final class SearchJudge implements Reexecution {
 
     private final Task task;
     private final Rules rules;
@@ -54,7 +54,7 @@ public final class SearchJudge implements Judge, AutoCloseable {
         return judgements;
     }
 
-    /** How many searches have been re-executed. */
+    @Override
     public long executed() {
         return executed.get();
     }

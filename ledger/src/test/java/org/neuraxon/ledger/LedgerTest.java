@@ -307,9 +307,9 @@ class LedgerTest {
         assertThat(new Entry(0, 0, 0, early.fact()).bytes())
                 .as("the clock is no part of what counts")
                 .isEqualTo(new Entry(0, 0, 0, late.fact()).bytes());
-        assertThat(ledger.decideOpening(2, -1_000_000)).isEmpty();
-        assertThat(ledger.decideOpening(2, 5999)).isEmpty();
-        assertThat(ledger.decideOpening(2, 6000)).isPresent();
+        assertThat(Worlds.due(ledger, 2, -1_000_000)).isEmpty();
+        assertThat(Worlds.due(ledger, 2, 5999)).isEmpty();
+        assertThat(Worlds.due(ledger, 2, 6000)).isPresent();
     }
 
     @Test
@@ -384,7 +384,7 @@ class LedgerTest {
 
     @Test
     void entriesOfOtherPlacesAreNotAccepted() {
-        Entry next = ledger.decideOpening(2, 9000).orElseThrow();
+        Entry next = Worlds.due(ledger, 2, 9000).orElseThrow();
         ledger.accept(next);
         assertThatThrownBy(() -> ledger.accept(next)).isInstanceOf(LedgerException.class);
     }

@@ -2,6 +2,7 @@ package org.neuraxon.ledger;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.neuraxon.upow.MinerKey;
 import org.neuraxon.upow.bpp.Nonce;
 import org.neuraxon.upow.bpp.Setting;
@@ -74,10 +75,18 @@ public final class Worlds {
 
     /** Opens the next epoch. */
     public static Entry open(Ledger ledger, long nowMillis) {
-        Entry entry =
-                ledger.decideOpening(ledger.last().position() + 1, nowMillis).orElseThrow();
+        Entry entry = due(ledger, ledger.last().position() + 1, nowMillis).orElseThrow();
         ledger.accept(entry);
         return entry;
+    }
+
+    /** What is due by itself where nobody is judged. */
+    public static Optional<Entry> due(Ledger ledger, long position, long nowMillis) {
+        try {
+            return ledger.decideDue(position, nowMillis, new byte[32], NOBODY);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Decides and accepts. */

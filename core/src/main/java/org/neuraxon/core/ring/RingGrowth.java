@@ -2,6 +2,7 @@ package org.neuraxon.core.ring;
 
 import org.neuraxon.core.Chance;
 import org.neuraxon.core.Moment;
+import org.neuraxon.core.math.CounterRandom;
 
 /**
  * The wiring of a new ring. Taps: 1 to {@code maxTaps}, normal weights scaled to a norm of gain (0.3 + 1.4 u), delays maxDelay u u';
@@ -15,10 +16,17 @@ final class RingGrowth {
 
     private final RingParameters parameters;
     private final Moment chance;
+    private final boolean plain;
 
-    RingGrowth(RingParameters parameters, Moment chance) {
+    /**
+     * Prepares growth.
+     *
+     * @param plain whether weights are drawn by integer arithmetic ({@link CounterRandom#bell}) rather than by Box and Muller
+     */
+    RingGrowth(RingParameters parameters, Moment chance, boolean plain) {
         this.parameters = parameters;
         this.chance = chance;
+        this.plain = plain;
     }
 
     void grow(RingNeurons neurons, InputTaps taps, RecurrentSynapses synapses) {
@@ -58,7 +66,7 @@ final class RingGrowth {
             boolean reference = channels == 1 || draw(key) < inputs.firstChannelShare();
             int channel = reference ? 0 : 1 + (int) ((channels - 1) * draw(key + 1));
             int delay = (int) (inputs.maxDelay() * draw(key + 2) * draw(key + 3));
-            double weight = chance.normal(Chance.RING_TAP, key + 4);
+            double weight = weight(Chance.RING_TAP, key + 4);
             taps.add(channel, delay, weight);
             norm += weight * weight;
         }
@@ -80,8 +88,12 @@ final class RingGrowth {
             long key = (place * PLACES + k) * DRAWS;
             synapses.add(
                     channels + chance.below(count, Chance.RING_SYNAPSE, key),
-                    recurrence.weight() * chance.normal(Chance.RING_SYNAPSE, key + 1));
+                    recurrence.weight() * weight(Chance.RING_SYNAPSE, key + 1));
         }
+    }
+
+    private double weight(Chance purpose, long key) {
+        return plain ? CounterRandom.bell(chance.bits(purpose, key)) : chance.normal(purpose, key);
     }
 
     private double unit(int place, int draw) {

@@ -8,6 +8,7 @@ import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
 import org.neuraxon.core.Stage;
+import org.neuraxon.core.math.CounterRandom;
 import org.neuraxon.core.parameter.ParameterSet;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.StateSink;
@@ -52,8 +53,20 @@ public final class RingNetwork extends Network {
      * @param seed what chance depends on; the same seed grows the same network
      */
     public static RingNetwork grow(RingParameters parameters, long seed) {
+        return grown(parameters, seed, false);
+    }
+
+    /**
+     * Grows a new network by chance that needs no elementary function: weights are drawn by {@link CounterRandom#bell}. For networks that
+     * others must be able to grow with programs of their own.
+     */
+    public static RingNetwork growPlainly(RingParameters parameters, long seed) {
+        return grown(parameters, seed, true);
+    }
+
+    private static RingNetwork grown(RingParameters parameters, long seed, boolean plain) {
         RingNetwork network = new RingNetwork(parameters, seed);
-        new RingGrowth(parameters, network.birth()).grow(network.neurons, network.taps, network.synapses);
+        new RingGrowth(parameters, network.birth(), plain).grow(network.neurons, network.taps, network.synapses);
         return network;
     }
 

@@ -7,6 +7,10 @@ import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.SnapshotFile;
 import org.neuraxon.evolve.Evolution;
 import org.neuraxon.evolve.Fitness;
+import org.neuraxon.evolve.Species;
+import org.neuraxon.evolve.series.SeriesFitness;
+import org.neuraxon.evolve.series.SeriesGenome;
+import org.neuraxon.evolve.series.SeriesSpecies;
 
 /** Evolutions in files, and what came of them. Writing is atomic: a crash leaves the last good file. */
 public final class EvolutionFile {
@@ -34,12 +38,63 @@ public final class EvolutionFile {
             throw new SnapshotException(file + " holds a " + snapshot.kind()
                     + ", not an evolution; give a file that was written by --checkpoint");
         }
+        if (snapshot.getText("fitness").equals(SeriesFitness.NAME)) {
+            throw new SnapshotException(file + " holds an evolution for a series; name its task, too");
+        }
         try {
             Fitness fitness = Tasks.named(snapshot.getText("fitness"), snapshot.getLong("seed"));
             return Evolution.restored(Kinds.named(snapshot.getText("species"), fitness), fitness, snapshot);
         } catch (IllegalArgumentException e) {
             throw new SnapshotException(e.getMessage() + "; the snapshot was written by another version", e);
         }
+    }
+
+    /**
+     * Reads an evolution for a task that has to be at hand.
+     *
+     * @throws SnapshotException if the file is none, or of another species or task
+     */
+    public static Evolution read(Path file, Species species, Fitness fitness) {
+        Snapshot snapshot = SnapshotFile.read(file);
+        if (!snapshot.kind().equals(CHECKPOINT)
+                || !snapshot.getText("species").equals(species.name())
+                || !snapshot.getText("fitness").equals(fitness.name())) {
+            throw new SnapshotException(file + " holds no evolution of " + species.name() + " for " + fitness.name());
+        }
+        return Evolution.restored(species, fitness, snapshot);
+    }
+
+    /** Writes a network that forecasts, wherever it comes from, as a champion. */
+    public static void writeChampion(SeriesGenome genome, Path file) {
+        Snapshot snapshot = new Snapshot(CHAMPION, Version.CODE);
+        snapshot.put("species", SeriesSpecies.NAME);
+        snapshot.put("fitness", SeriesFitness.NAME);
+        genome.save(snapshot.into("genome"));
+        SnapshotFile.write(snapshot, file);
+    }
+
+    /** Whether a snapshot holds a champion. */
+    public static boolean isChampion(Snapshot snapshot) {
+        return snapshot.kind().equals(CHAMPION);
+    }
+
+    /**
+     * The network that forecasts in a champion's snapshot.
+     *
+     * @param origin what to call the snapshot in a sentence
+     * @throws SnapshotException if it holds something else
+     */
+    public static SeriesGenome forecaster(Snapshot snapshot, String origin) {
+        if (!isChampion(snapshot)) {
+            throw new SnapshotException(origin + " holds a " + snapshot.kind() + ", not a champion");
+        }
+        String species = snapshot.getText("species");
+        if (!species.equals(SeriesSpecies.NAME)) {
+            throw new SnapshotException(origin + " holds a champion of the species " + species + ", evolved for "
+                    + snapshot.getText("fitness")
+                    + "; only networks evolved for a series ('neuraxon evolve --task') forecast one");
+        }
+        return SeriesGenome.restored(snapshot.from("genome"));
     }
 
     /** Writes the fittest genome with what it is and what it is for. */

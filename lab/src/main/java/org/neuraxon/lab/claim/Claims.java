@@ -37,6 +37,7 @@ public final class Claims {
             new C48SharedEvolution(),
             new C49UsefulWork(),
             new C50SameBitsElsewhere(),
+            new C51CheatingDoesNotPay(),
             new C52GrowsWithoutCollapse(),
             new C53CalmAndReady());
 

@@ -6,11 +6,11 @@ import org.apache.ratis.protocol.Message;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 
 /**
- * What validators agree on the order of: kind (1), the proposer's clock (8), and a submission or nothing.
+ * What validators agree on the order of: kind (1), the proposer's clock (8), and a message or 32 bytes that the proposer drew by chance.
  *
  * @param kind {@link #SUBMIT} or {@link #OPEN}; any other does nothing
  * @param nowMillis the proposer's clock
- * @param submission the message; empty for the opening of an epoch
+ * @param submission the message; of what happens by itself, the proposer's lot
  */
 record Command(int kind, long nowMillis, byte[] submission) {
 

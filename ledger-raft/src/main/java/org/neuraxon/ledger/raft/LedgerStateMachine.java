@@ -114,7 +114,8 @@ final class LedgerStateMachine extends BaseStateMachine {
                 return replica.submit(position, command.nowMillis(), command.submission());
             }
             if (command.kind() == Command.OPEN) {
-                replica.openEpoch(position, command.nowMillis());
+                byte[] lot = Arrays.copyOf(command.submission(), Entry.HASH_BYTES);
+                replica.advance(position, command.nowMillis(), lot);
             }
             return new Answer(Optional.empty(), Optional.empty());
         } catch (InterruptedException e) {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.ratis.util.ExitUtils;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.LedgerException;
-import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.node.Peer;
 import org.neuraxon.ledger.node.Replication;
 import org.neuraxon.ledger.node.Validator;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /** The service that {@link Replication} finds. */
 public final class RaftReplication implements Replication {
@@ -25,7 +25,7 @@ public final class RaftReplication implements Replication {
 
     @Override
     public Validator join(
-            String self, List<Peer> peers, Path folder, Rules rules, TaskFile task, Judge judge, Clock clock)
+            String self, List<Peer> peers, Path folder, Terms rules, WorkFile task, Judge judge, Clock clock)
             throws InterruptedException {
         if (peers.stream().noneMatch(peer -> peer.id().equals(self))) {
             throw new LedgerException("'" + self + "' is none of the validators "

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,13 @@ import org.apache.ratis.server.storage.RaftStorage.StartupOption;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
+import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.Ledger;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
-import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.Standing;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.file.Book;
 import org.neuraxon.ledger.node.Answer;
 import org.neuraxon.ledger.node.Heartbeat;
@@ -41,7 +43,7 @@ import org.neuraxon.ledger.node.Peer;
 import org.neuraxon.ledger.node.Replica;
 import org.neuraxon.ledger.node.State;
 import org.neuraxon.ledger.node.Validator;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /**
  * One of several validators. What it acknowledges lies in the logs of a majority, on disk.
@@ -51,19 +53,23 @@ import org.neuraxon.upow.task.TaskFile;
 final class RaftValidator implements Validator {
 
     private static final long LOOK_MILLIS = 100;
+    /** Most steps of an epoch in one look. */
+    private static final int STEPS = 64;
+
     private static final int GROUP_BYTES = 16;
     private static final int RETRY_MILLIS = 250;
     private static final String LOG_BYTES = "4MB";
 
     private final Replica replica;
     private final Clock clock;
+    private final SecureRandom chance = new SecureRandom();
     private final RaftGroupId groupId;
     private final RaftServer server;
     private final RaftClient client;
     private final Heartbeat epochs;
 
     RaftValidator(
-            String self, List<Peer> peers, Path folder, Rules rules, TaskFile task, Judge judge, Clock clock, Pace pace)
+            String self, List<Peer> peers, Path folder, Terms rules, WorkFile task, Judge judge, Clock clock, Pace pace)
             throws InterruptedException {
         this.clock = clock;
         Path ledger = folder.resolve("ledger");
@@ -151,11 +157,15 @@ final class RaftValidator implements Validator {
         return TimeDuration.valueOf(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** The leader opens epochs; that two think they lead does no harm, for the second opening comes too early. */
+    /** The leader lets happen what is due; that two think they lead does no harm: whatever comes first is no longer due, and each step is due once. */
     private void look() {
         try {
-            if (isLeader() && replica.mayOpen(clock.millis())) {
-                send(new Command(Command.OPEN, clock.millis(), new byte[0]));
+            for (int step = 0; step < STEPS && isLeader() && replica.isDue(clock.millis()); step++) {
+                byte[] lot = new byte[Entry.HASH_BYTES];
+                chance.nextBytes(lot);
+                if (!send(new Command(Command.OPEN, clock.millis(), lot)).isSuccess()) {
+                    break;
+                }
             }
         } catch (IOException | RuntimeException e) {
             // Stopping, or no majority: the next look, if there is one, tries again.

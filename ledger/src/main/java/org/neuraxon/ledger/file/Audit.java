@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neuraxon.ledger.Entrant;
 import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.Fact;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.Ledger;
 import org.neuraxon.ledger.LedgerException;
-import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.Standing;
 import org.neuraxon.ledger.Submission;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.hash.KangarooTwelve;
 
@@ -35,7 +36,7 @@ public final class Audit {
     public interface Court {
 
         /** The judge. */
-        Judge judge(Rules rules);
+        Judge judge(Terms rules);
     }
 
     /** Hears how far re-execution is. */
@@ -54,8 +55,9 @@ public final class Audit {
      * @param entries of the ledger that are sound
      * @param head hash of the last of them
      * @param epochs that were opened
-     * @param counted solutions
-     * @param strikes wrong claims on record
+     * @param counted solutions, of networks those that earned points
+     * @param strikes wrong claims on record; of networks, the miners' standings list what was not revealed
+     * @param claims what can be re-executed: solutions, wrong claims, scores of networks
      * @param executed claims that were re-executed
      * @param falseShare smallest share of false claims that the audit finds with a chance of 1 - {@link #MISS}: 0 if all were re-executed, 1 if none
      * @param tornBytes what a cut-off writer left behind the last record
@@ -70,6 +72,7 @@ public final class Audit {
             long epochs,
             long counted,
             long strikes,
+            int claims,
             int executed,
             double falseShare,
             long tornBytes,
@@ -78,7 +81,8 @@ public final class Audit {
 
     private static final int BATCH = 512;
 
-    private record Claim(Stored stored, byte[] seed) {}
+    /** What is to be re-executed: the search of a submission, or a network on a challenge. */
+    private record Claim(Stored stored, byte[] seed, Optional<Entrant> entrant, long challenge) {}
 
     private final Path folder;
     private final List<Claim> claims = new ArrayList<>();
@@ -137,6 +141,7 @@ public final class Audit {
                 epochs,
                 counted,
                 strikes,
+                claims.size(),
                 executed,
                 falseShare,
                 end.tornBytes(),
@@ -174,7 +179,11 @@ public final class Audit {
             strikes++;
         }
         if (Ledger.submission(entry).isPresent()) {
-            claims.add(new Claim(stored, state[0].miningSeed()));
+            claims.add(new Claim(stored, state[0].miningSeed(), Optional.empty(), 0));
+        } else if (entry.fact() instanceof Fact.Scored scored) {
+            counted += scored.points() > 0 ? 1 : 0;
+            claims.add(
+                    new Claim(stored, state[0].miningSeed(), state[0].entrant(scored.entrant()), state[0].challenge()));
         }
     }
 
@@ -211,6 +220,9 @@ public final class Audit {
     }
 
     private static Optional<String> execute(List<Claim> batch, Judge judge) throws InterruptedException {
+        if (batch.get(0).entrant().isPresent()) {
+            return live(batch, judge);
+        }
         List<Submission> submissions = batch.stream()
                 .map(claim -> Ledger.submission(claim.stored().entry()).orElseThrow())
                 .toList();
@@ -229,6 +241,18 @@ public final class Audit {
             } else if (stored.entry().fact() instanceof Fact.Strike strike && judgement.score() != strike.score()) {
                 return Optional.of(stored.place() + ": the strike says a score of " + strike.score()
                         + ", re-execution gives " + judgement.score());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> live(List<Claim> batch, Judge judge) throws InterruptedException {
+        for (Claim claim : batch) {
+            Stored stored = claim.stored();
+            int score = judge.score(claim.entrant().orElseThrow(), claim.challenge());
+            if (stored.entry().fact() instanceof Fact.Scored scored && score != scored.score()) {
+                return Optional.of(stored.place() + ": a score of " + scored.score()
+                        + " was counted, re-execution gives " + score);
             }
         }
         return Optional.empty();

@@ -11,10 +11,10 @@ import org.neuraxon.ledger.Fact;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.Ledger;
 import org.neuraxon.ledger.LedgerException;
-import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.Verdict;
 import org.neuraxon.upow.UpowException;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /**
  * A ledger that lies on disk: an entry takes effect after it is written, never before. The task lies beside it, so that the folder is all an auditor needs.
@@ -66,11 +66,11 @@ public final class Book implements AutoCloseable {
      * @throws LedgerException if it is damaged, belongs to other rules, or is in use
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static Book open(Path path, Rules rules, TaskFile task, Durability durability) throws InterruptedException {
+    public static Book open(Path path, Terms rules, WorkFile task, Durability durability) throws InterruptedException {
         return open(path, rules, task, durability, SEGMENT_BYTES, new Disk());
     }
 
-    static Book open(Path path, Rules rules, TaskFile task, Durability durability, long segmentBytes, Disk disk)
+    static Book open(Path path, Terms rules, WorkFile task, Durability durability, long segmentBytes, Disk disk)
             throws InterruptedException {
         rules.require(task);
         Ledger ledger = new Ledger(rules);
@@ -94,7 +94,7 @@ public final class Book implements AutoCloseable {
                 && new LedgerReader(path).read(stored -> {}).next() == 0;
     }
 
-    private static void keep(TaskFile task, Path file) {
+    private static void keep(WorkFile task, Path file) {
         if (Files.exists(file)) {
             return;
         }
@@ -124,11 +124,11 @@ public final class Book implements AutoCloseable {
      * @return nothing if there is no ledger
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static Optional<Rules> rules(Path path) throws InterruptedException {
+    public static Optional<Terms> rules(Path path) throws InterruptedException {
         if (!Files.isDirectory(path)) {
             return Optional.empty();
         }
-        Rules[] found = new Rules[1];
+        Terms[] found = new Terms[1];
         new LedgerReader(path).read(stored -> {
             if (stored.entry().fact() instanceof Fact.Genesis genesis) {
                 found[0] = genesis.rules();
@@ -156,12 +156,14 @@ public final class Book implements AutoCloseable {
     }
 
     /**
-     * Opens the next epoch, if it is time.
+     * Lets happen what is due: an epoch begins or takes its next step.
      *
+     * @param lot 32 bytes that the proposer drew by chance
      * @throws LedgerException if it cannot be recorded; nothing has changed then
+     * @throws InterruptedException if the judge is interrupted
      */
-    public Optional<Entry> openEpoch(long position, long nowMillis) {
-        Optional<Entry> entry = ledger.decideOpening(position, nowMillis);
+    public Optional<Entry> advance(long position, long nowMillis, byte[] lot, Judge judge) throws InterruptedException {
+        Optional<Entry> entry = ledger.decideDue(position, nowMillis, lot, judge);
         entry.ifPresent(this::record);
         return entry;
     }

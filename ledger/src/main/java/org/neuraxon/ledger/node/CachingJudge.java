@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuraxon.ledger.Entrant;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.Submission;
 import org.neuraxon.upow.Hex;
@@ -43,5 +44,11 @@ final class CachingJudge implements Judge {
             judgements.add(judgement);
         }
         return judgements;
+    }
+
+    /** Nothing is known of a network before everybody scores it. */
+    @Override
+    public int score(Entrant entrant, long challenge) throws InterruptedException {
+        return judge.score(entrant, challenge);
     }
 }

@@ -7,17 +7,23 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.neuraxon.ledger.Commitment;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
+import org.neuraxon.ledger.Reveal;
 import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.SeriesRules;
 import org.neuraxon.ledger.Standing;
 import org.neuraxon.ledger.Submission;
 import org.neuraxon.ledger.file.Book;
 import org.neuraxon.upow.Hex;
+import org.neuraxon.upow.task.SeriesFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +39,7 @@ public final class Door implements AutoCloseable {
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
+    private static final int LARGEST = Math.max(Submission.BYTES, Math.max(Commitment.BYTES, Reveal.BYTES));
     private static final int THREADS = 16;
     private static final String JSON = "application/json";
     private static final String BYTES = "application/octet-stream";
@@ -116,9 +123,9 @@ public final class Door implements AutoCloseable {
 
     private Reply submission(HttpExchange exchange) throws IOException, InterruptedException {
         // One byte more than there may be shows that there are too many; the rest is never read.
-        byte[] message = exchange.getRequestBody().readNBytes(Submission.BYTES + 1);
-        if (message.length > Submission.BYTES) {
-            return problem(TOO_LARGE, "a submission has " + Submission.BYTES + " bytes");
+        byte[] message = exchange.getRequestBody().readNBytes(LARGEST + 1);
+        if (message.length > LARGEST) {
+            return problem(TOO_LARGE, "a message has " + LARGEST + " bytes at most");
         }
         Answer answer = validator.submit(message);
         ObjectNode body = object();
@@ -145,7 +152,6 @@ public final class Door implements AutoCloseable {
 
     private ObjectNode network() {
         State state = validator.state();
-        Rules rules = state.rules();
         ObjectNode body = object();
         body.put("network", Hex.of(state.network()));
         body.put("role", validator.role());
@@ -154,17 +160,36 @@ public final class Door implements AutoCloseable {
         body.put("epoch_best", state.epochBest());
         body.put("entries", state.entries());
         body.put("head", Hex.of(state.head()));
-        body.put("salt", Hex.of(rules.salt()));
-        body.put("topology_hash", Hex.of(rules.topologyHash()));
-        body.put("data_hash", Hex.of(rules.dataHash()));
-        body.put("rows", rules.rows());
-        body.put("window", rules.setting().window());
-        body.put("max_ticks", rules.setting().maxTicks());
-        body.put("mutations", rules.setting().mutations());
-        body.put("threshold", rules.threshold());
-        body.put("epoch_millis", rules.epochMillis());
-        body.put("most_counted", rules.mostCounted());
-        body.put("most_strikes", rules.mostStrikes());
+        body.put("salt", Hex.of(state.terms().salt()));
+        body.put("epoch_millis", state.terms().epochMillis());
+        if (state.terms() instanceof Rules rules) {
+            body.put("algorithm", "bpp9000");
+            body.put("topology_hash", Hex.of(rules.topologyHash()));
+            body.put("data_hash", Hex.of(rules.dataHash()));
+            body.put("rows", rules.rows());
+            body.put("window", rules.setting().window());
+            body.put("max_ticks", rules.setting().maxTicks());
+            body.put("mutations", rules.setting().mutations());
+            body.put("threshold", rules.threshold());
+            body.put("most_counted", rules.mostCounted());
+            body.put("most_strikes", rules.mostStrikes());
+        } else if (state.terms() instanceof SeriesRules rules) {
+            body.put("algorithm", SeriesFile.ALGORITHM);
+            body.put("task_hash", Hex.of(rules.taskHash()));
+            body.put("threshold", rules.threshold());
+            body.put("margin", rules.margin());
+            body.put("reveal_millis", rules.revealMillis());
+            body.put("most_committed", rules.mostCommitted());
+            body.put("postage_bits", rules.postageBits());
+            body.put("phase", state.phase().name().toLowerCase(Locale.ROOT));
+            state.champion().ifPresent(champion -> {
+                ObjectNode best = body.putObject("champion");
+                best.put("entry", champion.index());
+                best.put("miner", champion.miner());
+                best.put("origin", HexFormat.of().toHexDigits(champion.origin()));
+                best.put("genome", Hex.of(champion.genome()));
+            });
+        }
         return body;
     }
 

@@ -1,15 +1,17 @@
 package org.neuraxon.ledger.node;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
-import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.Standing;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.file.Book;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /** A validator that is alone: its disk is the only copy. */
 public final class LocalValidator implements Validator {
@@ -18,6 +20,7 @@ public final class LocalValidator implements Validator {
 
     private final Replica replica;
     private final Clock clock;
+    private final SecureRandom chance = new SecureRandom();
     private final Heartbeat epochs;
 
     /**
@@ -26,7 +29,7 @@ public final class LocalValidator implements Validator {
      * @param clock says when an epoch may end
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public LocalValidator(Path folder, Rules rules, TaskFile task, Judge judge, Clock clock)
+    public LocalValidator(Path folder, Terms rules, WorkFile task, Judge judge, Clock clock)
             throws InterruptedException {
         this.replica = new Replica(Book.open(folder, rules, task, Book.Durability.AT_ONCE), judge);
         this.clock = clock;
@@ -35,7 +38,12 @@ public final class LocalValidator implements Validator {
 
     private void look() {
         try {
-            replica.openEpoch(clock.millis());
+            byte[] lot = new byte[Entry.HASH_BYTES];
+            do {
+                chance.nextBytes(lot);
+            } while (replica.advance(clock.millis(), lot) && replica.isDue(clock.millis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (LedgerException cannotWrite) {
             // The next look tries again; whoever submits is told.
             Thread.onSpinWait();

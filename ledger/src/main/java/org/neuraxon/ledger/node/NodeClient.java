@@ -9,14 +9,22 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.neuraxon.evolve.series.SeriesGenome;
+import org.neuraxon.ledger.Entrant;
 import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.Phase;
 import org.neuraxon.ledger.Refusal;
 import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.SeriesRules;
+import org.neuraxon.ledger.SeriesWork;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.UpowException;
 import org.neuraxon.upow.bpp.Setting;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.SeriesFile;
+import org.neuraxon.upow.task.WorkFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,31 +64,64 @@ public final class NodeClient {
     public State network() throws InterruptedException {
         JsonNode body = json(get("/v1/network"));
         try {
-            Setting setting = new Setting(
-                    number(body, "window").intValue(),
-                    number(body, "max_ticks").intValue(),
-                    number(body, "mutations").intValue());
-            Rules rules = new Rules(
-                    hash(body, "salt"),
-                    hash(body, "topology_hash"),
-                    hash(body, "data_hash"),
-                    number(body, "rows").intValue(),
-                    setting,
-                    number(body, "threshold"),
-                    number(body, "epoch_millis"),
-                    number(body, "most_counted").intValue(),
-                    number(body, "most_strikes").intValue());
+            boolean series = body.path("algorithm").asString("").equals(SeriesFile.ALGORITHM);
             return new State(
                     hash(body, "network"),
-                    rules,
+                    series ? seriesRules(body) : rules(body),
                     number(body, "epoch"),
                     hash(body, "mining_seed"),
                     number(body, "epoch_best"),
                     number(body, "entries"),
-                    hash(body, "head"));
+                    hash(body, "head"),
+                    series ? phase(body.path("phase").asString("")) : Phase.MINING,
+                    body.has("champion") ? Optional.of(champion(body.path("champion"))) : Optional.empty());
         } catch (UpowException e) {
             throw new LedgerException("the validator's answer makes no sense: " + e.getMessage(), e);
         }
+    }
+
+    private static Rules rules(JsonNode body) {
+        Setting setting = new Setting(
+                number(body, "window").intValue(),
+                number(body, "max_ticks").intValue(),
+                number(body, "mutations").intValue());
+        return new Rules(
+                hash(body, "salt"),
+                hash(body, "topology_hash"),
+                hash(body, "data_hash"),
+                number(body, "rows").intValue(),
+                setting,
+                number(body, "threshold"),
+                number(body, "epoch_millis"),
+                number(body, "most_counted").intValue(),
+                number(body, "most_strikes").intValue());
+    }
+
+    private static SeriesRules seriesRules(JsonNode body) {
+        return new SeriesRules(
+                hash(body, "salt"),
+                hash(body, "task_hash"),
+                number(body, "threshold").intValue(),
+                number(body, "margin").intValue(),
+                number(body, "epoch_millis"),
+                number(body, "reveal_millis"),
+                number(body, "most_committed").intValue(),
+                number(body, "postage_bits").intValue());
+    }
+
+    private static Phase phase(String name) {
+        return Stream.of(Phase.values())
+                .filter(phase -> phase.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LedgerException("the validator's epoch has the unknown phase '" + name + "'"));
+    }
+
+    private static Entrant champion(JsonNode body) {
+        return new Entrant(
+                number(body, "entry"),
+                hash(body, "miner"),
+                SeriesWork.word(Hex.bytes(body.path("origin").asString(""), "the champion's origin", Long.BYTES)),
+                Hex.bytes(body.path("genome").asString(""), "the champion's genome", SeriesGenome.BYTES));
     }
 
     /**
@@ -105,9 +146,9 @@ public final class NodeClient {
      * @throws LedgerException if no validator answers, or the answer is none
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public TaskFile task() throws InterruptedException {
+    public WorkFile task() throws InterruptedException {
         try {
-            return TaskFile.parse(get("/v1/task").body());
+            return WorkFile.parse(get("/v1/task").body());
         } catch (UpowException e) {
             throw new LedgerException("the validator's task: " + e.getMessage(), e);
         }

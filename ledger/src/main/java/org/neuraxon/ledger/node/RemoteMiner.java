@@ -12,6 +12,7 @@ import org.neuraxon.upow.bpp.Miner;
 import org.neuraxon.upow.bpp.Workers;
 import org.neuraxon.upow.task.Task;
 import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /**
  * Mines for a network: asks for the epoch, looks for a solution better than its own best, submits it, and goes on. An answer that does not come is asked
@@ -60,9 +61,9 @@ public final class RemoteMiner implements AutoCloseable {
         this.lines = lines;
         this.listener = listener;
         first = client.network();
-        TaskFile file = client.task();
+        WorkFile file = client.task();
         first.rules().require(file);
-        task = file.task().firstRows(first.rules().rows());
+        task = ((TaskFile) file).task().firstRows(first.rules().rows());
         workers = new Workers(threads, task, first.rules().setting(), kernel);
     }
 

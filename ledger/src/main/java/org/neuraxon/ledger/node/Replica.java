@@ -8,6 +8,7 @@ import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.Ledger;
 import org.neuraxon.ledger.Refusal;
+import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.Standing;
 import org.neuraxon.ledger.Submission;
 import org.neuraxon.ledger.Verdict;
@@ -27,6 +28,9 @@ public final class Replica implements AutoCloseable {
 
     private final Book book;
     private final Judge judge;
+    /** Whether what is sent has to be re-executed; commitments and reveals are not, and those that pass are few: they are paid for. */
+    private final boolean searches;
+
     private final Semaphore pending = new Semaphore(PENDING);
     private final RateLimit rate;
     private volatile State state;
@@ -45,6 +49,7 @@ public final class Replica implements AutoCloseable {
     Replica(Book book, Judge judge, LongSupplier nanoTime) {
         this.book = book;
         this.judge = new CachingJudge(judge);
+        this.searches = book.ledger().rules() instanceof Rules;
         this.rate = new RateLimit(BURST, PER_SECOND, nanoTime);
         this.state = stateOf(book.ledger());
         this.standings = book.ledger().standings();
@@ -81,11 +86,13 @@ public final class Replica implements AutoCloseable {
             if (refusal.isPresent()) {
                 return Answer.refused(refusal.get());
             }
-            Submission submission = Submission.parse(message);
-            if (!rate.admits(submission.miner())) {
-                return Answer.refused(Refusal.BUSY);
+            if (searches) {
+                Submission submission = Submission.parse(message);
+                if (!rate.admits(submission.miner())) {
+                    return Answer.refused(Refusal.BUSY);
+                }
+                judge.judge(seed, List.of(submission));
             }
-            judge.judge(seed, List.of(submission));
             return recording.record(message);
         } finally {
             pending.release();
@@ -117,25 +124,30 @@ public final class Replica implements AutoCloseable {
         return Receipt.of(entry.index(), book.ledger().head());
     }
 
-    /** Opens the next epoch if it is time; whether it was. */
-    public boolean openEpoch(long position, long nowMillis) {
+    /**
+     * Lets happen what is due: an epoch begins or takes its next step; whether anything was.
+     *
+     * @param lot 32 bytes that the proposer drew by chance
+     * @throws InterruptedException if the judge is interrupted
+     */
+    public boolean advance(long position, long nowMillis, byte[] lot) throws InterruptedException {
         synchronized (book) {
-            boolean opened = book.openEpoch(position, nowMillis).isPresent();
+            boolean happened = book.advance(position, nowMillis, lot, judge).isPresent();
             publish();
-            return opened;
+            return happened;
         }
     }
 
-    boolean openEpoch(long nowMillis) {
+    boolean advance(long nowMillis, byte[] lot) throws InterruptedException {
         synchronized (book) {
-            return openEpoch(book.ledger().last().position() + 1, nowMillis);
+            return advance(book.ledger().last().position() + 1, nowMillis, lot);
         }
     }
 
-    /** Whether an epoch may be opened. */
-    public boolean mayOpen(long nowMillis) {
+    /** Whether anything is due. */
+    public boolean isDue(long nowMillis) {
         synchronized (book) {
-            return book.ledger().mayOpen(nowMillis);
+            return book.ledger().isDue(nowMillis);
         }
     }
 
@@ -178,7 +190,9 @@ public final class Replica implements AutoCloseable {
                 ledger.miningSeed(),
                 ledger.epochBest(),
                 ledger.last().index() + 1,
-                ledger.head());
+                ledger.head(),
+                ledger.phase(),
+                ledger.champion());
     }
 
     /** How far the ledger is. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.LedgerException;
-import org.neuraxon.ledger.Rules;
-import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.ledger.Terms;
+import org.neuraxon.upow.task.WorkFile;
 
 /** Keeps one ledger among several validators. A service, so that a validator that is alone needs no consensus library. */
 public interface Replication {
@@ -21,7 +21,7 @@ public interface Replication {
      * @throws LedgerException if it cannot be started
      * @throws InterruptedException if the calling thread is interrupted
      */
-    Validator join(String self, List<Peer> peers, Path folder, Rules rules, TaskFile task, Judge judge, Clock clock)
+    Validator join(String self, List<Peer> peers, Path folder, Terms rules, WorkFile task, Judge judge, Clock clock)
             throws InterruptedException;
 
     /**

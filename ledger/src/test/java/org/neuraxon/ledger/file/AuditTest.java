@@ -60,7 +60,7 @@ class AuditTest {
         Ledger ledger = new Ledger(Worlds.rules());
         try (Book book =
                 Book.open(folder, Worlds.rules(), Worlds.task(), Book.Durability.ON_REQUEST, 4000, new Disk())) {
-            assertThat(book.openEpoch(1, 5000)).isPresent();
+            assertThat(book.advance(1, 5000, new byte[32], Worlds.NOBODY)).isPresent();
             Worlds.open(ledger, 5000);
             for (int i = 1; i <= honest; i++) {
                 var key = Worlds.key(i);
@@ -140,7 +140,7 @@ class AuditTest {
         Ledger ledger = write(folder, 1, 2);
         Path other = folder.resolve("other");
         try (Book book = Book.open(other, Worlds.rules(), Worlds.task(), Book.Durability.AT_ONCE)) {
-            book.openEpoch(1, 77_000);
+            book.advance(1, 77_000, new byte[32], Worlds.NOBODY);
         }
         Audit audit = new Audit(folder);
         audit.run(Optional.empty(), 0, "", (done, all) -> {});

@@ -131,7 +131,7 @@ class DoorTest {
         assertThat(told.epoch()).isEqualTo(1);
         assertThat(told.rules().setting()).isEqualTo(Worlds.SETTING);
         assertThat(told.rules().threshold()).isEqualTo(40);
-        assertThat(client().task().dataHash()).isEqualTo(Worlds.task().dataHash());
+        assertThat(client().task().bytes()).isEqualTo(Worlds.task().bytes());
         assertThat(client().best("nobody")).isEmpty();
     }
 

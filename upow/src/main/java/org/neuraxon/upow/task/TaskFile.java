@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.UpowException;
@@ -24,7 +23,7 @@ import org.neuraxon.upow.hash.KangarooTwelve;
  * @param topologyHash KangarooTwelve of the wiring, 32 bytes
  * @param dataHash KangarooTwelve of the rows, 32 bytes
  */
-public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) {
+public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) implements WorkFile {
 
     /** The first four bytes, {@code 4C 55 54 54}. */
     public static final int MAGIC = 0x5454554C;
@@ -188,6 +187,7 @@ public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) {
     }
 
     /** The bytes of the file; unused places of a byte are 0. */
+    @Override
     public byte[] bytes() {
         return bytes(task);
     }
@@ -223,21 +223,5 @@ public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) {
         buffer.put(32, KangarooTwelve.digest(bytes, HEADER_BYTES, dataStart, HASH_BYTES));
         buffer.put(64, KangarooTwelve.digest(bytes, dataStart, bytes.length, HASH_BYTES));
         return bytes;
-    }
-
-    /**
-     * Writes the file at once or not at all.
-     *
-     * @throws UpowException if it cannot be written; whatever stood there before is unchanged
-     */
-    public void write(Path file) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-        try {
-            Files.write(temporary, bytes());
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UpowException("cannot write " + file + ": " + e.getMessage(), e);
-        }
     }
 }
