@@ -2,8 +2,10 @@
 @SuppressWarnings("requires-automatic")
 module org.neuraxon.live {
     requires io.javalin;
+    requires java.net.http;
     requires transitive org.neuraxon.core;
     requires org.neuraxon.exchange;
+    requires org.neuraxon.lab;
     requires org.neuraxon.learn;
     requires org.neuraxon.query;
     requires static transitive org.jspecify;

@@ -1,7 +1,9 @@
 package org.neuraxon.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Lets a network live and shows it in the browser: watch it, touch it, take its vital signs, travel in its time.",
+            "Runs claims and looks at validators of useful work, too.",
             "Listens on this machine only unless told otherwise; docs/api.md describes the interface behind the pages."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  neuraxon live                            opens on http://127.0.0.1:7117/",
+            "  neuraxon live --node http://127.0.0.1:7790,http://10.0.0.2:7790    two validators on the page Work",
             "  neuraxon live --preset excitable --seed 7",
             "  neuraxon live --host 0.0.0.0 --token \"$SECRET\"    for other machines too"
         })
@@ -68,12 +72,20 @@ final class Live implements Callable<Integer> {
             description = "keep what is recorded here (default: a temporary folder, removed at the end)")
     private @Nullable Path recordings;
 
+    @Option(
+            names = "--node",
+            split = ",",
+            paramLabel = "URL",
+            description = "validators that the page Work looks at (default: ${DEFAULT-VALUE})")
+    private List<String> nodes = List.of(LiveSettings.USUAL_NODE.toString());
+
     @Override
     public Integer call() throws InterruptedException {
         LiveSettings settings;
         try {
             settings = new LiveSettings(
-                    host, port, token, new LiveSettings.Birth(LivingPreset.named(preset), neurons, seed));
+                            host, port, token, new LiveSettings.Birth(LivingPreset.named(preset), neurons, seed))
+                    .withNodes(nodes.stream().map(URI::create).toList());
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
         }

@@ -133,7 +133,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void liveKnowsCoreAndLearn() {
+    void liveKnowsCoreLearnAndLab() {
         classes()
                 .that()
                 .resideInAPackage(LIVE)
@@ -153,6 +153,7 @@ class ArchitectureTest {
                         "org.neuraxon.exchange",
                         "org.neuraxon.exchange.recording",
                         QUERY,
+                        LAB,
                         LIVE)
                 .check(PRODUCT);
     }

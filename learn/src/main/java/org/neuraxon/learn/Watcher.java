@@ -7,6 +7,7 @@ import org.neuraxon.core.state.StateSink;
 import org.neuraxon.core.state.StateSource;
 import org.neuraxon.learn.anomaly.Anomaly;
 import org.neuraxon.learn.anomaly.AnomalyDetector;
+import org.neuraxon.learn.anomaly.Cause;
 import org.neuraxon.learn.forecast.Forecast;
 import org.neuraxon.learn.forecast.Forecaster;
 import org.neuraxon.learn.forecast.ForecasterSettings;
@@ -95,6 +96,16 @@ public final class Watcher implements Watching {
         far[(int) (rows % FAR)] = forecast.value(FAR);
         rows++;
         return new Observation(expected, low, high, anomaly);
+    }
+
+    /**
+     * Takes a person's word on an alarm: whether such rows shall be alarms from now on.
+     *
+     * @param about what made a row stand out, as in {@code observation.anomaly().cause()}
+     * @throws IllegalArgumentException if nothing did
+     */
+    public void teach(Cause about, boolean wanted) {
+        detector.teach(about, wanted);
     }
 
     @Override

@@ -111,7 +111,7 @@ final class Audience implements AutoCloseable {
     }
 
     private void probes(Collection<Viewer> all) throws ExecutionException, InterruptedException, TimeoutException {
-        Map<Integer, String> told = answer(session.ask(s -> {
+        Map<Object, String> told = answer(session.ask(s -> {
             watch(s, all);
             return s.probed();
         }));
@@ -120,15 +120,26 @@ final class Audience implements AutoCloseable {
             if (text != null) {
                 viewer.tell("probe", text);
             }
+            SynapseProbe.Key synapse = viewer.synapse();
+            String ofSynapse = synapse == null ? null : told.get(synapse);
+            if (ofSynapse != null) {
+                viewer.tell("synapse", ofSynapse);
+            }
         }
     }
 
     private static boolean watch(Session session, Collection<Viewer> all) {
-        session.watch(all.stream()
-                .map(Viewer::watched)
-                .filter(neuron -> neuron >= 0)
-                .distinct()
-                .toList());
+        session.watch(
+                all.stream()
+                        .map(Viewer::watched)
+                        .filter(neuron -> neuron >= 0)
+                        .distinct()
+                        .toList(),
+                all.stream()
+                        .map(Viewer::synapse)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .toList());
         return true;
     }
 

@@ -45,6 +45,8 @@ public final class LiveServer implements AutoCloseable {
     private final Audience audience;
     private final VitalsDesk vitals;
     private final RecordingDesk recordings;
+    private final ClaimsDesk claims = new ClaimsDesk();
+    private final WorkDesk work;
     private final Javalin http;
 
     private LiveServer(LiveSettings settings, @Nullable Path folder) {
@@ -54,6 +56,7 @@ public final class LiveServer implements AutoCloseable {
         audience = new Audience(session);
         vitals = new VitalsDesk(session);
         recordings = new RecordingDesk(session, folder);
+        work = new WorkDesk(settings.nodes());
         try {
             http = Javalin.create(this::configure).start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -122,6 +125,12 @@ public final class LiveServer implements AutoCloseable {
         config.routes.post("/api/v1/recording", this::record);
         config.routes.get("/api/v1/recording/{file}", this::recorded);
         config.routes.post("/api/v1/query", context -> reply(context, recordings.ask(body(context, LARGEST_CONTROL))));
+        config.routes.get("/api/v1/claims", context -> reply(context, claims.json()));
+        config.routes.post("/api/v1/claims", context -> {
+            claims.wish(body(context, LARGEST_CONTROL));
+            reply(context, claims.json());
+        });
+        config.routes.get("/api/v1/work", context -> reply(context, work.json()));
         config.routes.post(
                 "/api/v1/stream", context -> reply(context, StreamDesk.watch(body(context, LARGEST_STREAM))));
         config.routes.post("/api/v1/hold", this::hold);
@@ -279,9 +288,17 @@ public final class LiveServer implements AutoCloseable {
         switch (Controls.text(said, "type")) {
             case "rate" -> viewer.rate(Controls.number(said, "pictures_per_second"));
             case "watch" -> viewer.watched(Controls.whole(said, "neuron"));
+            case "watch_synapse" -> viewer.synapse(said.has("kind") ? synapse(said) : null);
             case "ping" -> viewer.tell("pong", Json.text(Json.map("type", "pong")));
-            default -> throw new IllegalArgumentException("a viewer says rate, watch or ping");
+            default -> throw new IllegalArgumentException("a viewer says rate, watch, watch_synapse or ping");
         }
+    }
+
+    private static SynapseProbe.Key synapse(JsonNode said) {
+        return new SynapseProbe.Key(
+                SynapseProbe.Kind.named(Controls.text(said, "kind")),
+                Controls.whole(said, "pre"),
+                Controls.whole(said, "post"));
     }
 
     /** A reason for closing may be 123 bytes long. */
@@ -311,6 +328,7 @@ public final class LiveServer implements AutoCloseable {
         if (server != null) {
             server.stop();
         }
+        claims.close();
         vitals.close();
         recordings.close();
         session.close();

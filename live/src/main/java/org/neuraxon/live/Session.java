@@ -33,6 +33,7 @@ final class Session implements AutoCloseable {
 
     private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
     private final Map<Integer, Probe> probes = new LinkedHashMap<>();
+    private final Map<SynapseProbe.Key, SynapseProbe> synapses = new LinkedHashMap<>();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -102,13 +103,11 @@ final class Session implements AutoCloseable {
     private void live() {
         branch();
         LivingNetwork network = life.network();
-        if (probes.isEmpty()) {
-            life.live();
-        } else {
-            probes.values().forEach(probe -> probe.before(network));
-            life.live();
-            probes.values().forEach(probe -> probe.after(network));
-        }
+        probes.values().forEach(probe -> probe.before(network));
+        synapses.values().forEach(probe -> probe.before(network));
+        life.live();
+        probes.values().forEach(probe -> probe.after(network));
+        synapses.values().forEach(probe -> probe.after(network));
         meter.lived(network);
         chronicle.lived(life, meter.lastUp(), meter.lastDown());
         if (recorder != null) {
@@ -229,25 +228,39 @@ final class Session implements AutoCloseable {
         life = other;
         meter.turnTo(other.network());
         if (smaller) {
-            probes.keySet().removeIf(neuron -> neuron >= other.network().neuronCount());
+            probes.keySet().removeIf(neuron -> !exists(neuron));
+            synapses.keySet().removeIf(key -> !exists(key.pre()) || !exists(key.post()));
         }
         probes.replaceAll((neuron, old) -> new Probe(neuron));
+        synapses.replaceAll((key, old) -> new SynapseProbe(key));
         generation++;
     }
 
-    /** Watches exactly these neurons. */
-    void watch(List<Integer> neurons) {
+    /** Watches exactly these neurons and synapses. */
+    void watch(List<Integer> neurons, List<SynapseProbe.Key> keys) {
         probes.keySet().retainAll(neurons);
         for (int neuron : neurons) {
-            if (neuron >= 0 && neuron < life.network().neuronCount() && probes.size() < MOST_PROBES) {
+            if (exists(neuron) && probes.size() < MOST_PROBES) {
                 probes.computeIfAbsent(neuron, Probe::new);
+            }
+        }
+        synapses.keySet().retainAll(keys);
+        for (SynapseProbe.Key key : keys) {
+            if (exists(key.pre()) && exists(key.post()) && synapses.size() < MOST_PROBES) {
+                synapses.computeIfAbsent(key, SynapseProbe::new);
             }
         }
     }
 
-    Map<Integer, String> probed() {
-        Map<Integer, String> told = new LinkedHashMap<>();
+    private boolean exists(int neuron) {
+        return neuron >= 0 && neuron < life.network().neuronCount();
+    }
+
+    /** What is to be told of the neurons and synapses watched, by which it is. */
+    Map<Object, String> probed() {
+        Map<Object, String> told = new LinkedHashMap<>();
         probes.forEach((neuron, probe) -> told.put(neuron, Json.text(probe.json(life.network()))));
+        synapses.forEach((key, probe) -> told.put(key, Json.text(probe.json(life.network()))));
         return told;
     }
 

@@ -28,6 +28,7 @@ final class Viewer {
     private boolean sending;
     private volatile double rate = FIRST_RATE;
     private volatile int watched = -1;
+    private volatile SynapseProbe.@Nullable Key synapse;
     private volatile long nextPicture;
 
     Viewer(String id, Session socket) {
@@ -58,6 +59,15 @@ final class Viewer {
 
     void watched(int neuron) {
         watched = neuron;
+    }
+
+    /** The synapse it looks at. */
+    SynapseProbe.@Nullable Key synapse() {
+        return synapse;
+    }
+
+    void synapse(SynapseProbe.@Nullable Key key) {
+        synapse = key;
     }
 
     /** Whether another picture is due; counts it as taken. */

@@ -7,14 +7,16 @@ import * as touch from './touch.js';
 import * as vitals from './vitals.js';
 import * as time from './time.js';
 import * as stream from './stream.js';
+import * as claims from './claims.js';
+import * as work from './work.js';
 import * as lessons from './lessons.js';
 
 const $ = id => document.getElementById(id);
-const PAGES = { brain: neuron, touch, vitals, time, stream, lessons };
-const WIDE = new Set(['vitals', 'time', 'stream', 'lessons']);
+const PAGES = { brain: neuron, touch, vitals, time, stream, claims, work, lessons };
+const WIDE = new Set(['vitals', 'time', 'stream', 'claims', 'work', 'lessons']);
 let page = null;
 
-const live = window.neuraxonLive = { ready: false, pictures: 0, scriptMs: 0, drawCalls: 0, page: '' };
+const live = window.neuraxonLive = { link, ready: false, pictures: 0, scriptMs: 0, drawCalls: 0, page: '' };
 
 function theme(name) {
   document.documentElement.dataset.theme = name;
@@ -25,6 +27,7 @@ function theme(name) {
 function texts() {
   document.documentElement.lang = language();
   document.querySelectorAll('[data-word]').forEach(node => { node.textContent = word(node.dataset.word); });
+  document.querySelectorAll('[data-label]').forEach(node => { node.setAttribute('aria-label', word(node.dataset.label)); });
   $('language').textContent = language() === 'en' ? '日本語' : 'English';
   $('language').lang = language() === 'en' ? 'ja' : 'en';
   $('pages').replaceChildren(...Object.keys(PAGES).map(name => {
@@ -45,8 +48,11 @@ function go(name) {
   page = live.page = name;
   document.body.classList.toggle('wide', WIDE.has(name));
   $('pages').querySelectorAll('button').forEach(button => {
-    if (button.dataset.page === name) button.setAttribute('aria-current', 'page');
-    else button.removeAttribute('aria-current');
+    if (button.dataset.page === name) {
+      button.setAttribute('aria-current', 'page');
+      // On a telephone the pages stand in a row that is longer than the screen.
+      button.parentElement.scrollLeft = button.offsetLeft - button.parentElement.offsetLeft - 60;
+    } else button.removeAttribute('aria-current');
   });
   $('panel').replaceChildren();
   PAGES[name].show($('panel'), { go, brain });

@@ -1,11 +1,12 @@
 // The network in three dimensions. A state is told by shape first: a cone that points up is +1, one that points down is -1, a small
-// ball is 0. Few draw calls: three kinds of neuron, synapses, activity on its way, modulators, the ring around the neuron picked.
+// ball is 0. Few draw calls: three kinds of neuron, synapses, activity on its way, modulators, the neuron and the synapse picked.
 import * as THREE from '/assets/three.module.min.js';
 import { link, MODULATORS } from './link.js';
 import { word } from './words.js';
 
 const FLOWING = 1500;
 const MOTES = 90;
+const SLOW_MS = 60;
 const FIELDS = [['--da', 'dopamine'], ['--ht', 'serotonin'], ['--ach', 'acetylcholine'], ['--na', 'norepinephrine']];
 
 export class Brain {
@@ -15,6 +16,7 @@ export class Brain {
     this.still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.angle = { turn: 0.5, tilt: 0.28, far: 4.6 };
     this.picked = -1;
+    this.joined = null;
     this.count = 0;
     this.stale = true;
     try {
@@ -31,7 +33,23 @@ export class Brain {
     this.scene.add(this.light);
     this.steer();
     new ResizeObserver(() => this.resize()).observe(canvas.parentElement);
-    const draw = () => { this.draw(); requestAnimationFrame(draw); };
+    // A frame that takes long to come (no graphics card, or a busy machine) is followed by as long a rest, and by a coarser picture: the
+    // page stays usable. What a frame took is seen when the browser is ready for the next one.
+    let drawnAt = 0, restUntil = 0, slow = 0;
+    const draw = now => {
+      const took = now - drawnAt;
+      if (drawnAt && took < 5000) { // a page that was hidden meanwhile is not slow
+        if (took > SLOW_MS) restUntil = now + Math.min(2000, took);
+        slow = took > 3 * SLOW_MS ? slow + 1 : 0;
+        if (slow === 3) {
+          this.renderer.setPixelRatio(0.6);
+          this.resize();
+        }
+      }
+      drawnAt = 0;
+      if (now >= restUntil && this.draw()) drawnAt = now;
+      requestAnimationFrame(draw);
+    };
     requestAnimationFrame(draw);
   }
 
@@ -47,6 +65,7 @@ export class Brain {
       this.shapes.down.material.color.copy(this.colours.down);
       this.shapes.zero.material.color.copy(this.colours.zero);
       this.ring.material.color.copy(this.colours.ink);
+      this.rod.material.color.copy(this.colours.ink);
       if (this.last) this.show(this.last);
     }
     this.stale = true;
@@ -131,8 +150,10 @@ export class Brain {
     this.field.geometry.setAttribute('position', new THREE.BufferAttribute(motes, 3));
     this.field.geometry.setAttribute('color', new THREE.BufferAttribute(new Float32Array(4 * 4 * MOTES), 4));
     this.ring = new THREE.Mesh(new THREE.TorusGeometry(1.9, 0.18, 6, 28), new THREE.MeshBasicMaterial({ color: this.colours.ink }));
-    this.parts = [...Object.values(this.shapes), this.lines, this.flow, this.field, this.ring];
+    this.rod = new THREE.Mesh(new THREE.CylinderGeometry(1, 1, 1, 6, 1, true), new THREE.MeshBasicMaterial({ color: this.colours.ink }));
+    this.parts = [...Object.values(this.shapes), this.lines, this.flow, this.field, this.ring, this.rod];
     this.scene.add(...this.parts);
+    this.join(this.joined && this.joined.pre < this.count && this.joined.post < this.count ? this.joined : null);
     this.pick(this.picked >= 0 && this.picked < this.count ? this.picked : -1);
     this.last = null;
   }
@@ -218,10 +239,11 @@ export class Brain {
         + `<span style="color:var(--ink)">${word(name)}</span><span class="bar"><i></i></span></span>`).join('');
   }
 
+  /** Draws a frame if there is anything new to draw; whether it did. */
   draw() {
-    if (document.body.classList.contains('wide') || !this.shapes) return;
+    if (document.body.classList.contains('wide') || !this.shapes) return false;
     const flows = !this.still && this.last && !(this.last.flags & 1);
-    if (!this.stale && !flows) return;
+    if (!this.stale && !flows) return false;
     const begun = performance.now();
     if (this.last) this.drawFlow(flows ? begun / 900 : 0.5);
     const { turn, tilt, far } = this.angle;
@@ -232,7 +254,9 @@ export class Brain {
     this.renderer.render(this.scene, this.camera);
     this.figures.drawCalls = this.renderer.info.render.calls;
     this.figures.drawn = (this.figures.drawn ?? 0) + 1;
+    this.figures.firstDrawn ??= performance.now();
     this.stale = false;
+    return true;
   }
 
   drawFlow(clock) {
@@ -265,12 +289,58 @@ export class Brain {
     this.stale = true;
   }
 
+  /** Marks a synapse, by kind, pre and post; null marks none. */
+  join(synapse) {
+    this.joined = synapse;
+    if (!this.rod) return;
+    this.rod.visible = Boolean(synapse);
+    if (synapse) {
+      const from = new THREE.Vector3().fromArray(this.at, 3 * synapse.pre);
+      const to = new THREE.Vector3().fromArray(this.at, 3 * synapse.post);
+      const way = to.clone().sub(from);
+      this.rod.position.copy(from).addScaledVector(way, 0.5);
+      this.rod.scale.set(0.006, way.length(), 0.006);
+      this.rod.quaternion.setFromUnitVectors(new THREE.Vector3(0, 1, 0), way.normalize());
+    }
+    this.stale = true;
+  }
+
+  /** The synapses of a neuron, strongest first: kind, pre, post, weight relative to the strongest of its kind. */
+  synapsesOf(neuron) {
+    return (this.synapses ?? []).filter(([pre, post]) => pre === neuron || post === neuron)
+      .map(([pre, post, weight, kind]) => ({ pre, post, weight, kind: kind === 'from_inputs' ? 'input' : kind }))
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  }
+
+  /** The synapse whose line is nearest to a place on the screen, if one is near; of the neuron picked, if one is. */
+  nearLine(x, y) {
+    const box = this.canvas.getBoundingClientRect();
+    const at = new Float32Array(2 * this.count);
+    const v = new THREE.Vector3();
+    for (let n = 0; n < this.count; n++) {
+      v.fromArray(this.at, 3 * n).project(this.camera);
+      at[2 * n] = (v.x + 1) / 2 * box.width + box.left - x;
+      at[2 * n + 1] = (1 - v.y) / 2 * box.height + box.top - y;
+    }
+    let best = null;
+    let least = 6 * 6;
+    for (const [pre, post, , kind] of this.synapses) {
+      if (this.picked >= 0 && pre !== this.picked && post !== this.picked) continue;
+      const [ax, ay] = [at[2 * pre], at[2 * pre + 1]];
+      const [dx, dy] = [at[2 * post] - ax, at[2 * post + 1] - ay];
+      const along = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
+      const d = (ax + along * dx) ** 2 + (ay + along * dy) ** 2;
+      if (d < least) { least = d; best = { kind: kind === 'from_inputs' ? 'input' : kind, pre, post }; }
+    }
+    return best;
+  }
+
   /** The neuron whose picture is nearest to a place on the screen, if one is near. */
   near(x, y) {
     const box = this.canvas.getBoundingClientRect();
     const v = new THREE.Vector3();
     let best = -1;
-    let least = 18 * 18;
+    let least = 11 * 11;
     let depth = 9;
     for (let n = 0; n < this.count; n++) {
       v.fromArray(this.at, 3 * n).project(this.camera);
@@ -309,7 +379,11 @@ export class Brain {
       }
     });
     const up = event => {
-      if (fingers.delete(event.pointerId) && event.type === 'pointerup' && moved < 5) link.emit('pick', this.near(event.clientX, event.clientY));
+      if (!fingers.delete(event.pointerId) || event.type !== 'pointerup' || moved >= 5 || !this.shapes) return;
+      const neuron = this.near(event.clientX, event.clientY);
+      const line = neuron < 0 ? this.nearLine(event.clientX, event.clientY) : null;
+      if (neuron >= 0) link.emit('pick', neuron);
+      else if (line) link.emit('pickSynapse', line);
     };
     canvas.addEventListener('pointerup', up);
     canvas.addEventListener('pointercancel', up);

@@ -13,6 +13,7 @@ class Link extends EventTarget {
     this.picture = null;
     this.history = [];
     this.watched = -1;
+    this.synapse = null;
     this.waiting = 500;
   }
 
@@ -24,6 +25,7 @@ class Link extends EventTarget {
     this.socket.onopen = () => {
       this.waiting = 500;
       if (this.watched >= 0) this.watch(this.watched);
+      if (this.synapse) this.watchSynapse(this.synapse);
       this.emit('open');
     };
     this.socket.onclose = () => {
@@ -85,6 +87,8 @@ class Link extends EventTarget {
   emit(type, detail) { this.dispatchEvent(new CustomEvent(type, { detail })); }
   on(type, listener) { this.addEventListener(type, event => listener(event.detail)); }
   say(message) { if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message)); }
+  /** Which synapse to hear of: kind, pre, post; null for none. */
+  watchSynapse(synapse) { this.synapse = synapse; this.say({ type: 'watch_synapse', ...synapse }); }
   watch(neuron) { this.watched = neuron; this.say({ type: 'watch', neuron }); }
 
   async ask(path, body) {

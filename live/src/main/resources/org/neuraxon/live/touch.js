@@ -8,7 +8,7 @@ const MODULATION = {
   norepinephrine: ['active', 1, ['More noradrenaline raises the gain of α1-rich neurons: more of the network should be active.', 'ノルアドレナリンを増やすと α1 の多いニューロンの利得が上がり、活動が増えるはずです。']],
   acetylcholine: ['active', 1, ['More acetylcholine lowers thresholds and opens the network to its inputs: activity should rise.', 'アセチルコリンを増やすと閾値が下がり入力が強まり、活動が増えるはずです。']],
   serotonin: ['changed', -1, ['More serotonin slows the membranes: states should change less often.', 'セロトニンを増やすと膜が遅くなり、状態の変化が減るはずです。']],
-  dopamine: ['weight', 1, ['Dopamine only permits learning: weights should grow if acetylcholine is high too (0.8), and nothing should change if it is low.', 'ドーパミンは学習を許すだけです。アセチルコリンも高いとき（0.8）重みが育ち、低ければ何も変わりません。']],
+  dopamine: ['weight', 1, ['Dopamine only permits learning: weights should grow if acetylcholine is high too (0.8), and nothing should change while it is low, as it is at first.', 'ドーパミンは学習を許すだけです。アセチルコリンも高いとき（0.8）重みが育ち、最初のように低い間は何も変わらないはずです。']],
 };
 const ABLATION = {
   spontaneous_activity: ['active', -1, ['Without noise the network falls silent.', 'ノイズがないと沈黙します。']],
@@ -36,7 +36,8 @@ export function show(node) {
   watchers = [];
   const s = link.session;
   const disabled = !link.holds;
-  panel.append(make('h2', { textContent: pair(['Touch', '触れる']) }));
+  panel.append(make('h2', { textContent: pair(['Touch', '触れる']) }),
+    make('p', { className: 'soft', textContent: pair(['Click an input, move dopamine, switch something off: each card says what should happen and, about two seconds later, whether it did. The blue bar in its plot is the moment you acted.', '入力をクリックし、ドーパミンを動かし、仕組みを切ってみてください。各カードは起こるはずのことを述べ、約 2 秒後に実際どうだったかを示します。図の青い線が操作の瞬間です。']) }));
   if (!s) return;
   panel.append(ports(), stimulus(s));
   for (const [name, [series, way, sentence]] of Object.entries(MODULATION)) {
@@ -48,7 +49,9 @@ export function show(node) {
     slider.oninput = () => { value.textContent = Number(slider.value).toFixed(2); };
     slider.onchange = () => {
       const level = Number(slider.value);
-      watch.mark(way * Math.sign(level - last || 1));
+      // Below this level of acetylcholine permission stays shut whatever dopamine does (docs/decisions/0023).
+      const shut = name === 'dopamine' && (link.picture?.acetylcholine ?? 0) < 0.45;
+      watch.mark(shut ? 0 : way * Math.sign(level - last || 1));
       last = level;
       link.do({ do: 'modulate', modulator: name, level });
     };
@@ -130,6 +133,13 @@ function judge(one) {
     const still = spread(after) < 0.15 * Math.max(spread(before), 1e-12) || spread(after) < 1e-9;
     one.verdict.dataset.is = still !== Boolean(one.on) ? 'yes' : 'no';
     one.verdict.textContent = `${name}: ${still ? pair(['stands still', '静止']) : pair(['moves', '変動中'])}`;
+    return;
+  }
+  if (one.direction === 0) {
+    const same = Math.abs(b - a) <= 0.02 * Math.abs(a);
+    one.verdict.dataset.is = same ? 'yes' : 'no';
+    one.verdict.textContent = `${name}: ${a.toPrecision(3)} → ${b.toPrecision(3)} · `
+      + (same ? pair(['unchanged, as expected while acetylcholine is low', 'アセチルコリンが低いので、予想どおり変化なし']) : pair(['changed, though acetylcholine is low', 'アセチルコリンが低いのに変化']));
     return;
   }
   const noise = Math.max(spread(before) / Math.sqrt(before.length / 4), 1e-9);

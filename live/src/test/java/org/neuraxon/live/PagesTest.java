@@ -1,207 +1,222 @@
 package org.neuraxon.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.WindowType;
 
-/** The pages in a real browser, if this machine has Chromium and its driver. */
+/** The pages in a real browser, if this machine has Chromium and its driver. One lab, one browser and one visit serve all tests. */
 class PagesTest {
 
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String JAPANESE = "/[\\u3041-\\u30ff\\u4e00-\\u9fff]/.test";
 
     private static LiveServer lab;
-    private static ChromeDriver browser;
+    private static Chromium browser;
 
     @BeforeAll
-    static void open() {
-        assumeTrue(
-                Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
-                "skipped: needs /usr/bin/chromium and /usr/bin/chromedriver (Debian: chromium-driver)");
+    static void open() throws Exception {
+        Chromium.skipUnlessInstalled();
         lab = LiveServer.open(LiveSettings.local(LiveSettings.Birth.standard()));
-        ChromeOptions options = new ChromeOptions().setBinary(BROWSER.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--use-angle=swiftshader",
-                "--enable-unsafe-swiftshader",
-                "--disable-quic",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--force-prefers-reduced-motion",
-                "--lang=en",
-                "--window-size=1280,800");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
+        browser = Chromium.on(lab, "--window-size=1000,700", "--force-prefers-reduced-motion");
+        browser.visit("page=lessons&theme=dark");
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws Exception {
         if (browser != null) {
-            browser.quit();
+            browser.close();
         }
         if (lab != null) {
             lab.close();
         }
     }
 
-    private static void visit(String page) {
-        browser.get("about:blank");
-        browser.get(lab.address() + "#language=en&" + page);
-        until(
-                "return window.neuraxonLive !== undefined && window.neuraxonLive.ready && window.neuraxonLive.pictures > 2 && document.getElementById('link').dataset.state === 'open'");
-        // The last page's socket may still hold the controls for a moment.
-        until("const b = document.getElementById('hold'); if (!b.hidden && b.textContent.startsWith('Take')) b.click();"
-                + " return !document.getElementById('pause').disabled");
+    @BeforeEach
+    void nothingIsOpen() {
+        browser.turnTo("lessons");
     }
 
-    private static void until(String script) {
-        await(() -> Boolean.TRUE.equals(run(script)));
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void everyPageIsOpenToEverybodyAndWithoutComplaint(String theme) throws Exception {
+        browser.run("if (document.documentElement.dataset.theme !== '" + theme
+                + "') document.getElementById('theme').click()");
+        List<String> barriers = new ArrayList<>();
+        for (String page : Chromium.PAGES) {
+            browser.turnTo(page);
+            browser.picture(page + "-" + theme);
+            browser.barriers().forEach(barrier -> barriers.add(page + ": " + barrier));
+        }
+        assertThat(barriers).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
-    private static void await(Callable<Boolean> what) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    @Test
+    void aTelephoneIsWideEnough() throws Exception {
+        browser.telephone();
         try {
-            while (!what.call()) {
-                assertThat(System.nanoTime()).as("it took too long").isLessThan(deadline);
-                Thread.sleep(50);
+            List<String> barriers = new ArrayList<>();
+            for (String page : Chromium.PAGES) {
+                browser.turnTo(page);
+                assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                        .as(page)
+                        .isLessThanOrEqualTo(390);
+                browser.picture(page + "-phone");
+                browser.barriers().forEach(barrier -> barriers.add(page + ": " + barrier));
             }
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Object run(String script) {
-        return ((JavascriptExecutor) browser).executeScript(script);
-    }
-
-    private static void picture(String name) throws IOException {
-        String folder = System.getProperty("neuraxon.screenshots");
-        if (folder != null) {
-            Files.write(Path.of(folder, name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        }
-    }
-
-    private static List<String> complaints() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .map(LogEntry::getMessage)
-                // Drawing without a graphics card is slow, and Chromium says so.
-                .filter(message -> !message.contains("GL Driver Message") && !message.contains("GroupMarkerNotSet"))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"brain, dark", "touch, light", "vitals, dark", "time, dark", "stream, light", "lessons, dark"})
-    void everyPageLoadsWithoutComplaint(String page, String theme) throws Exception {
-        browser.manage().window().setSize(new Dimension(1280, 860));
-        visit("page=" + page + "&theme=" + theme);
-        assertThat(browser.findElement(By.cssSelector("nav [aria-current=page]"))
-                        .getDomAttribute("data-page"))
-                .isEqualTo(page);
-        assertThat(browser.findElement(By.id("panel")).getText()).isNotBlank();
-        if (page.equals("vitals")) {
-            until("return document.querySelectorAll('#signs article').length === 12");
-        }
-        if (page.equals("brain")) {
-            until("return document.querySelector('#variables tr') !== null");
-        }
-        Thread.sleep(1_500);
-        picture(page + "-" + theme);
-        assertThat(complaints()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"brain", "touch", "vitals", "time", "stream", "lessons"})
-    void aTelephoneIsWideEnough(String page) throws Exception {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
-        try {
-            visit("page=" + page + "&theme=dark");
-            assertThat(((Number) run("return document.documentElement.scrollWidth")).intValue())
-                    .isLessThanOrEqualTo(390);
-            picture(page + "-phone");
+            assertThat(barriers).isEmpty();
         } finally {
-            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            browser.desk();
         }
     }
 
     @Test
     void theNetworkIsDrawnInFewCalls() {
-        visit("page=brain");
-        until("return window.neuraxonLive.drawCalls > 0");
-        assertThat(((Number) run("return window.neuraxonLive.drawCalls")).intValue())
+        browser.turnTo("brain");
+        browser.until("return window.neuraxonLive.drawCalls > 0");
+        assertThat(((Number) browser.run("return window.neuraxonLive.drawCalls")).intValue())
                 .isLessThanOrEqualTo(12);
-        assertThat(run("return window.neuraxonLive.brain.shapes.up.count + window.neuraxonLive.brain.shapes.down.count"
-                        + " + window.neuraxonLive.brain.shapes.zero.count"))
+        assertThat(browser.run("const s = window.neuraxonLive.brain.shapes; return s.up.count + s.down.count + s.zero.count"))
                 .isEqualTo(300L);
     }
 
     @Test
+    void aSynapseIsPickedAndSaysWhatMovedIt() {
+        browser.turnTo("brain");
+        browser.until("const list = document.getElementById('synapses'); list.dispatchEvent(new Event('focus'));"
+                + " const one = [...list.options].find(option => option.value.includes('memory'));"
+                + " if (!one) return false; list.value = one.value; list.dispatchEvent(new Event('change')); return true");
+        browser.until("return document.querySelector('#synapse h3')?.textContent.startsWith('memory synapse')"
+                + " && document.querySelectorAll('#synapse tbody tr').length >= 4");
+        assertThat(browser.run("return window.neuraxonLive.brain.rod.visible")).isEqualTo(true);
+        levels(0.8, 0.8);
+        try {
+            browser.until("return document.querySelector('#synapse .change').textContent.startsWith('At moment')");
+        } finally {
+            levels(0.2, 0.25);
+        }
+    }
+
+    private static void levels(double dopamine, double acetylcholine) {
+        browser.run("const link = window.neuraxonLive.link; link.do({ do: 'modulate', modulator: 'dopamine', level: " + dopamine
+                + " }); link.do({ do: 'modulate', modulator: 'acetylcholine', level: " + acetylcholine + " })");
+    }
+
+    @Test
+    void whatFiredIsToldInJapanese() {
+        browser.turnTo("brain");
+        browser.run("document.getElementById('language').click()");
+        try {
+            browser.until("const why = document.querySelector('#why p'); return why !== null && " + JAPANESE
+                    + "(why.textContent)");
+            browser.until("return document.querySelectorAll('#why p').length > 1");
+            assertThat(browser.run("return [...document.querySelectorAll('#why p, #told p')].every(p => " + JAPANESE
+                            + "(p.textContent))"))
+                    .isEqualTo(true);
+        } finally {
+            browser.run("document.getElementById('language').click()");
+        }
+    }
+
+    @Test
     void movingASliderChangesTheNetwork() throws Exception {
-        visit("page=touch");
+        browser.turnTo("touch");
         Browserless reader = new Browserless(lab.port());
-        browser.findElement(By.id("pause")).click();
-        until("return document.getElementById('pause').textContent === 'Go on'");
+        browser.run("document.getElementById('pause').click()");
+        browser.until("return document.getElementById('pause').textContent === 'Go on'");
         String before = reader.state().get("digest").stringValue();
-        WebElement slider = browser.findElement(By.cssSelector("[data-modulator=norepinephrine]"));
-        slider.sendKeys(Keys.END);
-        await(() -> reader.state().get("levels").get("norepinephrine").doubleValue() == 1);
+        browser.driver
+                .findElement(By.cssSelector("[data-modulator=norepinephrine]"))
+                .sendKeys(Keys.END);
+        Chromium.await(
+                () -> reader.state().get("levels").get("norepinephrine").doubleValue() == 1, "the level of noradrenaline");
         assertThat(reader.state().get("digest").stringValue()).isNotEqualTo(before);
-        browser.findElement(By.id("pause")).click();
-        until("return [...document.querySelectorAll('.verdict')].some(v => v.textContent.includes('as expected'))");
-        picture("touch-verdict");
+        browser.run("document.getElementById('pause').click()");
+        browser.until("return [...document.querySelectorAll('.verdict')].some(v => v.textContent.includes('as expected'))");
+        browser.picture("touch-verdict");
     }
 
     @Test
     void aKeyIsEnough() {
-        visit("page=lessons");
-        browser.findElement(By.id("main")).sendKeys(" ");
-        until("return document.getElementById('clock').textContent.includes('paused')");
-        browser.findElement(By.id("main")).sendKeys("1");
-        until("return window.neuraxonLive.page === 'brain'");
-        browser.findElement(By.id("main")).sendKeys(" ");
-        until("return !document.getElementById('clock').textContent.includes('paused')");
-        Object picked = run("return window.neuraxonLive.brain.picked");
-        browser.findElement(By.id("brain")).sendKeys("n");
-        assertThat(run("return window.neuraxonLive.brain.picked")).isNotEqualTo(picked);
+        browser.driver.findElement(By.id("main")).sendKeys(" ");
+        browser.until("return document.getElementById('clock').textContent.includes('paused')");
+        browser.driver.findElement(By.id("main")).sendKeys("1");
+        browser.until("return window.neuraxonLive.page === 'brain'");
+        browser.driver.findElement(By.id("main")).sendKeys(" ");
+        browser.until("return !document.getElementById('clock').textContent.includes('paused')");
+        Object picked = browser.run("return window.neuraxonLive.brain.picked");
+        browser.driver.findElement(By.id("brain")).sendKeys("n");
+        assertThat(browser.run("return window.neuraxonLive.brain.picked")).isNotEqualTo(picked);
+    }
+
+    @Test
+    void thePastIsScrubbedToAndIsTheSame() {
+        browser.turnTo("time");
+        browser.until("return Number(document.getElementById('scrub').max) > 0"
+                + " && !document.getElementById('scrub').disabled");
+        browser.run("const moment = document.getElementById('moment'); moment.value = 0;"
+                + " moment.dispatchEvent(new Event('change'))");
+        browser.until("return document.getElementById('where').textContent.includes('equal to the recorded one')");
+        browser.run("[...document.querySelectorAll('#panel button')].find(b => b.textContent === 'Go on from here').click()");
+        browser.until("return !document.getElementById('clock').textContent.includes('paused')");
+    }
+
+    @Test
+    void aFileIsDroppedAndAThumbTeaches() throws Exception {
+        browser.turnTo("stream");
+        browser.run("const rows = ['time,value']; for (let i = 0; i < 1300; i++) rows.push(i + ','"
+                + " + (5 * Math.sin(i / 8) + 0.4 * Math.sin(i * i * 0.37) + (i % 410 === 300 ? 14 : 0)));"
+                + " const data = new DataTransfer(); data.items.add(new File([rows.join('\\n')], 'odd.csv'));"
+                + " document.querySelector('.drop').dispatchEvent("
+                + "new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))");
+        browser.until("return document.getElementById('summary').textContent.startsWith('value: 1300 rows')");
+        browser.until("return document.querySelectorAll('#alarms tbody tr').length > 1");
+        browser.picture("stream-alarms");
+        browser.run("document.querySelectorAll('#alarms .thumb')[1].click()");
+        browser.until("return /[1-9]\\d* no longer come/.test(document.getElementById('summary').textContent)");
+        browser.picture("stream-taught");
+        assertThat(browser.run("return document.querySelectorAll('#alarms tr.gone').length > 0"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aClaimIsRunAndItsVerdictRead() throws Exception {
+        browser.turnTo("claims");
+        browser.run("const list = document.getElementById('claim'); list.value = 'C10';"
+                + " list.dispatchEvent(new Event('change')); document.getElementById('run').click()");
+        browser.until("return document.querySelector('#finding .figure')?.textContent.startsWith('PASS') === true");
+        browser.picture("claims-verdict");
+        assertThat(browser.run("return document.querySelectorAll('#finding .strip .dot').length > 5"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aSecondViewerWatchesAndALostLineIsMended() {
+        String first = browser.driver.getWindowHandle();
+        browser.driver.switchTo().newWindow(WindowType.TAB);
+        try {
+            browser.driver.get(lab.address() + "#language=en&page=lessons");
+            browser.until("return document.getElementById('link')?.textContent.startsWith('another viewer') === true"
+                    + " && window.neuraxonLive.pictures > 2");
+            assertThat(browser.run("return document.getElementById('pause').disabled")).isEqualTo(true);
+        } finally {
+            browser.driver.close();
+            browser.driver.switchTo().window(first);
+        }
+        browser.run("window.before = window.neuraxonLive.pictures; window.neuraxonLive.link.socket.close()");
+        browser.until("return document.getElementById('link').dataset.state === 'lost'");
+        browser.until("return document.getElementById('link').dataset.state === 'open'"
+                + " && window.neuraxonLive.pictures > window.before + 2");
+        browser.until("const b = document.getElementById('hold'); if (!b.hidden && b.textContent.startsWith('Take')) b.click();"
+                + " return !document.getElementById('pause').disabled");
     }
 }

@@ -87,7 +87,9 @@ class RefusalTest {
 
     @Test
     void withoutTheTokenNothingIsTold() throws Exception {
-        for (String path : new String[] {"/api/v1/state", "/api/v1/network", "/api/v1/time", "/api/v1/vitals"}) {
+        for (String path : new String[] {
+            "/api/v1/state", "/api/v1/network", "/api/v1/time", "/api/v1/vitals", "/api/v1/claims", "/api/v1/work"
+        }) {
             assertThat(stranger.get(path).statusCode()).isEqualTo(401);
             assertThat(stranger.get(path + "?token=wrong").statusCode()).isEqualTo(401);
             assertThat(stranger.get(path, "Authorization", "Bearer " + TOKEN + "x")
@@ -179,7 +181,9 @@ class RefusalTest {
                 "nonsense",
                 "{\"type\":\"dance\"}",
                 "{\"type\":\"rate\",\"pictures_per_second\":1000}",
-                "{\"type\":\"rate\"}"
+                "{\"type\":\"rate\"}",
+                "{\"type\":\"watch_synapse\",\"kind\":\"telepathy\",\"pre\":1,\"post\":2}",
+                "{\"type\":\"watch_synapse\",\"kind\":\"memory\",\"pre\":1.5,\"post\":2}"
             })
     void aMalformedMessageClosesItsSocketOnly(String message) throws Exception {
         assertThat(closeCode(message)).isEqualTo(1008);

@@ -62,6 +62,11 @@ final class AlarmPolicy implements Stateful {
         return alarm;
     }
 
+    /** The least threshold, in nats. */
+    double floor() {
+        return floor;
+    }
+
     /** True when the excursion of the last row was larger than all those of the refractory time before it. */
     boolean peak() {
         return peak;

@@ -10,5 +10,6 @@ package org.neuraxon.learn.anomaly;
  *     the range by its e-fold
  * @param alarm true if this row is worth an interruption at the wished alarm rate
  * @param why one sentence for a person if {@code anomaly} is at least 0.99 or the row is an alarm, else empty
+ * @param cause what that sentence says, in numbers; {@link Cause#NONE} where it is empty
  */
-public record Anomaly(double surprise, double anomaly, double score, boolean alarm, String why) {}
+public record Anomaly(double surprise, double anomaly, double score, boolean alarm, String why, Cause cause) {}

@@ -12,7 +12,7 @@ import org.neuraxon.core.state.Stateful;
  * <p>Streams of surprise, each −ln p under its own past: the forecast error in units of its usual size; the rarity of the combination of
  * slow and fast levels, averaged over 4 and over 16 rows; new extremes; runs of missing values; further signals of the caller, for
  * instance the surprise of a network. The surprise of a row is the largest of them. {@link Calibration} makes a probability of it and
- * {@link AlarmPolicy} an alarm.
+ * {@link AlarmPolicy} an alarm, by the {@link Taste} that {@link #teach} forms.
  *
  * <p>Each row is judged before it is learned, so nothing looks ahead. The first 100 rows only settle the references and are never alarms.
  * A row without a value is judged by {@link GapRule} alone and leaves all other streams as they are. One detector belongs to one series
@@ -31,6 +31,12 @@ public final class AnomalyDetector implements Stateful {
     private static final int SETTLED = 100;
     private static final double HALF_SCORE = 7.5;
 
+    // Places of the streams of a row's surprise.
+    private static final int MISS = 0;
+    private static final int CODE = 1;
+    private static final int RANGE = 2;
+    private static final int SIGNALS = 3;
+
     private final LeakyMean usualMiss = new LeakyMean(1000);
     private final ParetoTail missTail = new ParetoTail();
     private final StateCode code = new StateCode();
@@ -44,6 +50,9 @@ public final class AnomalyDetector implements Stateful {
     private final ParetoTail[] signalTails;
     private final Calibration calibration = new Calibration();
     private final AlarmPolicy policy;
+    private final Taste taste = new Taste();
+    private final double[] surprises;
+    private final double[] told;
     private long values;
 
     /** Starts a detector with the default alarm rate and no further signals. */
@@ -69,6 +78,8 @@ public final class AnomalyDetector implements Stateful {
             signalTails[i] = new ParetoTail();
         }
         policy = new AlarmPolicy(alarmRate);
+        surprises = new double[SIGNALS + signals.length];
+        told = new double[SIGNALS + signals.length];
     }
 
     /**
@@ -92,45 +103,90 @@ public final class AnomalyDetector implements Stateful {
         gap.present();
         double v = Math.max(-LARGEST, Math.min(LARGEST, value));
 
-        double ofMiss = judge(missTail, miss(v, forecastError, forecastScale));
+        surprises[MISS] = judge(missTail, miss(v, forecastError, forecastScale));
         double rarity = code.learn(v);
-        double ofCode = Math.max(judge(fastTail, fastRarity.learn(rarity)), judge(slowTail, slowRarity.learn(rarity)));
-        double excursion = Math.max(ofMiss, ofCode);
-        int signal = -1;
+        surprises[CODE] =
+                Math.max(judge(fastTail, fastRarity.learn(rarity)), judge(slowTail, slowRarity.learn(rarity)));
+        double excursion = Math.max(surprises[MISS], surprises[CODE]);
         for (int i = 0; i < strengths.length; i++) {
-            double ofSignal = judge(signalTails[i], Math.abs(strengths[i]));
-            if (ofSignal > excursion) {
-                excursion = ofSignal;
-                signal = i;
-            }
+            surprises[SIGNALS + i] = judge(signalTails[i], Math.abs(strengths[i]));
+            excursion = Math.max(excursion, surprises[SIGNALS + i]);
         }
         double low = range.low();
         double high = range.high();
         double excess = range.excess(v);
         double ofRange = range.surprise(v);
+        surprises[RANGE] = ofRange;
         range.learn(v);
 
+        double toldExcursion = 0;
+        for (int i = 0; i < told.length; i++) {
+            told[i] = taste.told(kind(i), surprises[i]);
+            toldExcursion = i == RANGE ? toldExcursion : Math.max(toldExcursion, told[i]);
+        }
         double surprise = Math.max(excursion, ofRange);
         double p = calibration.probability(surprise);
-        boolean alarm = policy.learn(excursion, ofRange);
+        boolean alarm = policy.learn(toldExcursion, told[RANGE]);
         values++;
         if (values > SETTLED) {
             calibration.learn(surprise);
         }
         double score = ofRange > 0 ? (1 + excess / (1 + excess)) / 2 : policy.peak() ? score(excursion) : 0;
-        String why = "";
-        if (alarm || 1 - p >= NOTABLE) {
-            if (ofRange > 0 && ofRange >= excursion) {
-                why = Reason.beyond(value, low, high);
-            } else if (signal >= 0) {
-                why = Reason.signal(signals.get(signal), strengths[signal]);
-            } else if (ofMiss >= ofCode) {
-                why = Reason.miss(forecastError, forecastScale);
-            } else {
-                why = Reason.combination(code.seenBefore(), code.before());
+        if (!alarm && 1 - p < NOTABLE) {
+            return new Anomaly(surprise, 1 - p, score, false, "", Cause.NONE);
+        }
+        int first = strongest(alarm ? told : surprises);
+        String why;
+        List<Double> figures;
+        if (first == RANGE) {
+            why = Reason.beyond(value, low, high);
+            figures = List.of(value, low, high);
+        } else if (first == MISS) {
+            why = Reason.miss(forecastError, forecastScale);
+            figures = List.of(forecastError, forecastScale > 0 ? forecastScale : 0.0);
+        } else if (first == CODE) {
+            why = Reason.combination(code.seenBefore(), code.before());
+            figures = List.of((double) code.seenBefore(), (double) code.before());
+        } else {
+            int signal = first - SIGNALS;
+            why = Reason.signal(signals.get(signal), strengths[signal]);
+            figures = List.of((double) signal, strengths[signal]);
+        }
+        return new Anomaly(surprise, 1 - p, score, alarm, why, new Cause(kind(first), surprises[first], figures));
+    }
+
+    /**
+     * Takes a person's word on an alarm: whether such rows shall be alarms. An alarm of the same kind that is not more surprising does not
+     * come again after "unwanted"; after "wanted" half as rare rows of that kind are enough. What was said is part of the saved state.
+     *
+     * @param about what this detector said of a row
+     * @throws IllegalArgumentException if nothing stood out in that row
+     */
+    public void teach(Cause about, boolean wanted) {
+        if (about.kind() == Cause.Kind.NONE) {
+            throw new IllegalArgumentException("nothing stood out in this row, so there is nothing to teach about it");
+        }
+        taste.learn(about, wanted, policy.floor());
+    }
+
+    private static Cause.Kind kind(int stream) {
+        return switch (stream) {
+            case MISS -> Cause.Kind.FORECAST;
+            case CODE -> Cause.Kind.COMBINATION;
+            case RANGE -> Cause.Kind.RANGE;
+            default -> Cause.Kind.SIGNAL;
+        };
+    }
+
+    /** The stream that speaks for the row: the largest, a new extreme before all others, then in the order of the streams. */
+    private static int strongest(double[] of) {
+        int best = MISS;
+        for (int i = 0; i < of.length; i++) {
+            if (i != RANGE && of[i] > of[best]) {
+                best = i;
             }
         }
-        return new Anomaly(surprise, 1 - p, score, alarm, why);
+        return of[RANGE] > 0 && of[RANGE] >= of[best] ? RANGE : best;
     }
 
     /** A run of missing values is looked at when its length reaches a power of two, and raises one alarm at most. */
@@ -138,15 +194,25 @@ public final class AnomalyDetector implements Stateful {
         double surprise = gap.missing();
         double p = calibration.probability(surprise);
         boolean event = gap.atPowerOfTwo();
-        boolean alarm = policy.learn(0, event && !gap.announced() ? surprise : 0);
+        boolean alarm = policy.learn(0, event && !gap.announced() ? taste.told(Cause.Kind.GAP, surprise) : 0);
         if (alarm) {
             gap.announce();
         }
         if (event && values > SETTLED) {
             calibration.learn(surprise);
         }
-        String why = alarm || 1 - p >= NOTABLE ? Reason.gap(gap.run(), gap.seen(), gap.before()) : "";
-        return new Anomaly(surprise, 1 - p, event ? score(surprise) : 0, alarm, why);
+        double score = event ? score(surprise) : 0;
+        if (!alarm && 1 - p < NOTABLE) {
+            return new Anomaly(surprise, 1 - p, score, false, "", Cause.NONE);
+        }
+        List<Double> figures = List.of((double) gap.run(), (double) gap.seen(), (double) gap.before());
+        return new Anomaly(
+                surprise,
+                1 - p,
+                score,
+                alarm,
+                Reason.gap(gap.run(), gap.seen(), gap.before()),
+                new Cause(Cause.Kind.GAP, surprise, figures));
     }
 
     private static double score(double surprise) {
@@ -200,6 +266,7 @@ public final class AnomalyDetector implements Stateful {
         }
         calibration.save(sink.into("calibration"));
         policy.save(sink.into("policy"));
+        taste.save(sink.into("taste"));
         sink.put("values", values);
     }
 
@@ -227,6 +294,10 @@ public final class AnomalyDetector implements Stateful {
         }
         calibration.restore(source.from("calibration"));
         policy.restore(source.from("policy"));
+        // Detectors saved before anybody could teach them have no taste.
+        if (source.has("taste/reserve")) {
+            taste.restore(source.from("taste"));
+        }
         values = source.getLong("values");
     }
 }
