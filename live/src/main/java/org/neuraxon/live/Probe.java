@@ -11,7 +11,10 @@ import org.neuraxon.core.living.LivingNeurons;
 import org.neuraxon.core.living.MembraneAccount;
 import org.neuraxon.core.living.MemorySynapses;
 
-/** Watches one neuron in every moment: a short history, and for its last change of state what brought it about. */
+/**
+ * Watches one neuron in every moment: a short history, and for its last change of state what brought it about. Every moment pays for this, so
+ * before a moment it only copies what the neuron is about to hear, and looks closely when the state has changed.
+ */
 final class Probe {
 
     private static final int REMEMBERED = 300;
@@ -27,7 +30,9 @@ final class Probe {
     private double adaptationBefore;
     private double injected;
     private int stateBefore;
-    private List<Push> pushes = List.of();
+    private int[] memoryFrom = new int[0];
+    private float[] memoryWeight = new float[0];
+    private int memories;
     private Map<String, Object> cause = Map.of();
 
     Probe(int neuron) {
@@ -56,20 +61,40 @@ final class Probe {
         adaptationBefore = neurons.adaptation.values[neuron];
         injected = neurons.external.values[neuron];
         stateBefore = network.state(neuron);
-        pushes = neuron < network.inputCount() ? List.of() : pushes(network);
+        // Memory synapses may learn, die and be born in the moment; all others stay as they are.
+        MemorySynapses memory = network.memory();
+        memories = network.neurons().memories.values[neuron];
+        if (memoryFrom.length < memories) {
+            memoryFrom = new int[memory.slots()];
+            memoryWeight = new float[memory.slots()];
+        }
+        System.arraycopy(memory.pre.values, memory.first(neuron), memoryFrom, 0, memories);
+        System.arraycopy(memory.fast.values, memory.first(neuron), memoryWeight, 0, memories);
     }
 
-    /** Looks at the moment just lived. */
-    void after(LivingNetwork network) {
+    /**
+     * Looks at the moment just lived.
+     *
+     * @param factor by which modulators and plateaus move every threshold now, {@code release × inhibition} of any neuron's account
+     * @param before the states of all neurons before the moment
+     */
+    void after(LivingNetwork network, double factor, float[] before) {
         int slot = (int) (seen++ % REMEMBERED);
-        MembraneAccount account = network.account(neuron);
+        LivingNeurons neurons = network.neurons();
+        boolean input = neuron < network.inputCount();
         potential[slot] = (float) network.potential(neuron);
-        upper[slot] = (float) Math.min(1e6, account.upperThreshold());
-        lower[slot] = (float) -Math.min(1e6, account.lowerThreshold());
+        upper[slot] = input ? 0 : (float) Math.min(1e6, factor * neurons.upper.values[neuron]);
+        lower[slot] = input ? 0 : (float) -Math.min(1e6, factor * neurons.lower.values[neuron]);
         state[slot] = (byte) network.state(neuron);
         if (network.state(neuron) != stateBefore) {
-            cause = neuron < network.inputCount() ? told(network) : cause(network, account);
+            cause = input ? told(network) : cause(network, network.account(neuron), pushes(network, before));
         }
+    }
+
+    /** What moves every threshold in the moment just lived. */
+    static double factor(LivingNetwork network) {
+        MembraneAccount any = network.account(network.neuronCount() - 1);
+        return any.release() * any.inhibition();
     }
 
     private Map<String, Object> told(LivingNetwork network) {
@@ -85,7 +110,7 @@ final class Probe {
     }
 
     /** The sum that the membrane made; what is left over is noise, which is thereby measured and not guessed. */
-    private Map<String, Object> cause(LivingNetwork network, MembraneAccount account) {
+    private Map<String, Object> cause(LivingNetwork network, MembraneAccount account, List<Push> pushes) {
         double share = 1 - account.kept();
         double backbone = share * account.gain() * account.backbone();
         double plateau = share * account.gain() * account.plateauStrength() * account.plateau();
@@ -114,36 +139,34 @@ final class Probe {
                 "pushes", pushes.stream().map(Push::json).toList());
     }
 
-    private List<Push> pushes(LivingNetwork network) {
+    /** The synapses that pushed most in the moment of the change. */
+    private List<Push> pushes(LivingNetwork network, float[] before) {
         LivingNeurons neurons = network.neurons();
         List<Push> found = new ArrayList<>();
         add(
                 found,
                 "backbone",
-                network,
                 network.backbone(),
                 neurons.firstBackbone(neuron),
-                neurons.backboneEnd.values[neuron]);
-        add(found, "input", network, network.fromInputs(), neurons.firstInput(neuron), neurons.inputEnd.values[neuron]);
-        MemorySynapses memory = network.memory();
-        int first = memory.first(neuron);
-        for (int s = first; s < first + neurons.memories.values[neuron]; s++) {
-            int from = memory.pre.values[s];
-            if (network.state(from) != 0) {
-                found.add(new Push("memory", from, network.state(from), memory.fast.values[s]));
-            }
+                neurons.backboneEnd.values[neuron],
+                before);
+        add(found, "input", network.fromInputs(), neurons.firstInput(neuron), neurons.inputEnd.values[neuron], before);
+        for (int i = 0; i < memories; i++) {
+            add(found, "memory", memoryFrom[i], memoryWeight[i], before);
         }
         found.sort(Comparator.comparingDouble((Push push) -> -Math.abs(push.strength())));
         return List.copyOf(found.subList(0, Math.min(NAMED, found.size())));
     }
 
-    private static void add(
-            List<Push> found, String kind, LivingNetwork network, FixedSynapses synapses, int first, int end) {
+    private static void add(List<Push> found, String kind, FixedSynapses synapses, int first, int end, float[] before) {
         for (int s = first; s < end; s++) {
-            int from = synapses.pre.values[s];
-            if (network.state(from) != 0) {
-                found.add(new Push(kind, from, network.state(from), synapses.weight.values[s]));
-            }
+            add(found, kind, synapses.pre.values[s], synapses.weight.values[s], before);
+        }
+    }
+
+    private static void add(List<Push> found, String kind, int from, float weight, float[] before) {
+        if (before[from] != 0) {
+            found.add(new Push(kind, from, (int) before[from], weight));
         }
     }
 

@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_STEPS = 100_000;
     private static final int MOST_PROBES = 16;
+    private static final int FACTOR_EVERY = 5;
     /** A network that fell behind does not run after the time lost. */
     private static final long LONGEST_DEBT = SECOND / 10;
 
@@ -48,6 +49,10 @@ final class Session implements AutoCloseable {
     private double speed = FIRST_SPEED;
     private long due;
     private long generation;
+    /** States before the moment; made only while somebody watches a neuron. */
+    private float[] before = new float[0];
+
+    private double factor = 1;
     private long windowStart = System.nanoTime();
     private long windowSteps;
     private double stepsPerSecond;
@@ -103,10 +108,21 @@ final class Session implements AutoCloseable {
     private void live() {
         branch();
         LivingNetwork network = life.network();
-        probes.values().forEach(probe -> probe.before(network));
+        if (!probes.isEmpty()) {
+            float[] states = network.neurons().state.values;
+            if (before.length != states.length) {
+                before = new float[states.length];
+            }
+            System.arraycopy(states, 0, before, 0, states.length);
+            probes.values().forEach(probe -> probe.before(network));
+        }
         synapses.values().forEach(probe -> probe.before(network));
         life.live();
-        probes.values().forEach(probe -> probe.after(network));
+        if (!probes.isEmpty()) {
+            // Modulators and plateaus move slowly; a change of state looks at them anew.
+            factor = network.steps() % FACTOR_EVERY == 0 ? Probe.factor(network) : factor;
+            probes.values().forEach(probe -> probe.after(network, factor, before));
+        }
         synapses.values().forEach(probe -> probe.after(network));
         meter.lived(network);
         chronicle.lived(life, meter.lastUp(), meter.lastDown());

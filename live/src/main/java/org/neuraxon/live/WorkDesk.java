@@ -68,11 +68,10 @@ final class WorkDesk {
                 validator.put("answers", true);
                 network.properties().forEach(entry -> validator.put(entry.getKey(), entry.getValue()));
                 validator.put("segments", ask(node, "/v1/segments").size());
-                if (standings == null
-                        || network.path("entries").asLong()
-                                > best.path("entries").asLong()) {
+                if (network.path("entries").asLong() > longest) {
                     standings = ask(node, "/v1/standings");
                     best = network;
+                    longest = network.path("entries").asLong();
                 }
             } catch (IOException | JacksonException e) {
                 validator.put("answers", false);

@@ -26,7 +26,11 @@ class FrameCheck {
             browser.until("return window.neuraxonLive?.drawn > 0 && window.neuraxonLive.pictures > 0");
             double opening = (System.nanoTime() - asked) / 1e9;
             Object itself = browser.run("return window.neuraxonLive.firstDrawn / 1000");
-            System.out.printf(Locale.ROOT, "a living network was drawn %.2f s after the address was asked for (%s s by the page's clock)%n", opening, itself);
+            System.out.printf(
+                    Locale.ROOT,
+                    "a living network was drawn %.2f s after the address was asked for (%s s by the page's clock)%n",
+                    opening,
+                    itself);
             frame(browser, 4);
             browser.run("window.neuraxonLive.ready = false;"
                     + " window.neuraxonLive.link.do({ do: 'reset', neurons: 5000 })");
@@ -37,7 +41,8 @@ class FrameCheck {
     }
 
     private static void frame(Chromium browser, double most) {
-        browser.until("return window.neuraxonLive.drawCalls > 0 && window.neuraxonLive.brain.last?.n === window.neuraxonLive.brain.count");
+        browser.until(
+                "return window.neuraxonLive.drawCalls > 0 && window.neuraxonLive.brain.last?.n === window.neuraxonLive.brain.count");
         browser.run(MEASURE); // the just-in-time compiler's turn
         List<?> told = (List<?>) browser.run(MEASURE);
         double median = ((Number) told.get(0)).doubleValue();

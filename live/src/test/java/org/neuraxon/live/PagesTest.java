@@ -85,16 +85,18 @@ class PagesTest {
         browser.until("return window.neuraxonLive.drawCalls > 0");
         assertThat(((Number) browser.run("return window.neuraxonLive.drawCalls")).intValue())
                 .isLessThanOrEqualTo(12);
-        assertThat(browser.run("const s = window.neuraxonLive.brain.shapes; return s.up.count + s.down.count + s.zero.count"))
+        assertThat(browser.run(
+                        "const s = window.neuraxonLive.brain.shapes; return s.up.count + s.down.count + s.zero.count"))
                 .isEqualTo(300L);
     }
 
     @Test
     void aSynapseIsPickedAndSaysWhatMovedIt() {
         browser.turnTo("brain");
-        browser.until("const list = document.getElementById('synapses'); list.dispatchEvent(new Event('focus'));"
-                + " const one = [...list.options].find(option => option.value.includes('memory'));"
-                + " if (!one) return false; list.value = one.value; list.dispatchEvent(new Event('change')); return true");
+        browser.until(
+                "const list = document.getElementById('synapses'); list.dispatchEvent(new Event('focus'));"
+                        + " const one = [...list.options].find(option => option.value.includes('memory'));"
+                        + " if (!one) return false; list.value = one.value; list.dispatchEvent(new Event('change')); return true");
         browser.until("return document.querySelector('#synapse h3')?.textContent.startsWith('memory synapse')"
                 + " && document.querySelectorAll('#synapse tbody tr').length >= 4");
         assertThat(browser.run("return window.neuraxonLive.brain.rod.visible")).isEqualTo(true);
@@ -107,8 +109,9 @@ class PagesTest {
     }
 
     private static void levels(double dopamine, double acetylcholine) {
-        browser.run("const link = window.neuraxonLive.link; link.do({ do: 'modulate', modulator: 'dopamine', level: " + dopamine
-                + " }); link.do({ do: 'modulate', modulator: 'acetylcholine', level: " + acetylcholine + " })");
+        browser.run("const link = window.neuraxonLive.link; link.do({ do: 'modulate', modulator: 'dopamine', level: "
+                + dopamine + " }); link.do({ do: 'modulate', modulator: 'acetylcholine', level: " + acetylcholine
+                + " })");
     }
 
     @Test
@@ -138,10 +141,12 @@ class PagesTest {
                 .findElement(By.cssSelector("[data-modulator=norepinephrine]"))
                 .sendKeys(Keys.END);
         Chromium.await(
-                () -> reader.state().get("levels").get("norepinephrine").doubleValue() == 1, "the level of noradrenaline");
+                () -> reader.state().get("levels").get("norepinephrine").doubleValue() == 1,
+                "the level of noradrenaline");
         assertThat(reader.state().get("digest").stringValue()).isNotEqualTo(before);
         browser.run("document.getElementById('pause').click()");
-        browser.until("return [...document.querySelectorAll('.verdict')].some(v => v.textContent.includes('as expected'))");
+        browser.until(
+                "return [...document.querySelectorAll('.verdict')].some(v => v.textContent.includes('as expected'))");
         browser.picture("touch-verdict");
     }
 
@@ -166,7 +171,8 @@ class PagesTest {
         browser.run("const moment = document.getElementById('moment'); moment.value = 0;"
                 + " moment.dispatchEvent(new Event('change'))");
         browser.until("return document.getElementById('where').textContent.includes('equal to the recorded one')");
-        browser.run("[...document.querySelectorAll('#panel button')].find(b => b.textContent === 'Go on from here').click()");
+        browser.run(
+                "[...document.querySelectorAll('#panel button')].find(b => b.textContent === 'Go on from here').click()");
         browser.until("return !document.getElementById('clock').textContent.includes('paused')");
     }
 
@@ -207,7 +213,8 @@ class PagesTest {
             browser.driver.get(lab.address() + "#language=en&page=lessons");
             browser.until("return document.getElementById('link')?.textContent.startsWith('another viewer') === true"
                     + " && window.neuraxonLive.pictures > 2");
-            assertThat(browser.run("return document.getElementById('pause').disabled")).isEqualTo(true);
+            assertThat(browser.run("return document.getElementById('pause').disabled"))
+                    .isEqualTo(true);
         } finally {
             browser.driver.close();
             browser.driver.switchTo().window(first);
@@ -216,7 +223,8 @@ class PagesTest {
         browser.until("return document.getElementById('link').dataset.state === 'lost'");
         browser.until("return document.getElementById('link').dataset.state === 'open'"
                 + " && window.neuraxonLive.pictures > window.before + 2");
-        browser.until("const b = document.getElementById('hold'); if (!b.hidden && b.textContent.startsWith('Take')) b.click();"
-                + " return !document.getElementById('pause').disabled");
+        browser.until(
+                "const b = document.getElementById('hold'); if (!b.hidden && b.textContent.startsWith('Take')) b.click();"
+                        + " return !document.getElementById('pause').disabled");
     }
 }

@@ -258,9 +258,10 @@ class SessionTest {
         Probe probe = new Probe(30);
         JsonNode cause = null;
         for (int step = 0; step < 3_000; step++) {
+            float[] before = life.network().neurons().state.values.clone();
             probe.before(life.network());
             life.live();
-            probe.after(life.network());
+            probe.after(life.network(), Probe.factor(life.network()), before);
             JsonNode told = JsonMapper.shared().valueToTree(probe.json(life.network()));
             if (!told.get("cause").isNull()) {
                 cause = told.get("cause");

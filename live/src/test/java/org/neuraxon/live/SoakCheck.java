@@ -99,7 +99,8 @@ class SoakCheck {
             over += t * t;
         }
         double growth = with / over * (n - 1);
-        System.out.printf(Locale.ROOT, "%s: mean %.2f, growth from minute %.0f on %+.2f%n", what, mean, WARM_UP, growth);
+        System.out.printf(
+                Locale.ROOT, "%s: mean %.2f, growth from minute %.0f on %+.2f%n", what, mean, WARM_UP, growth);
         return growth;
     }
 
@@ -153,7 +154,8 @@ class SoakCheck {
                     System.gc();
                     Thread.sleep(200);
                 }
-                double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+                double heap =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
                 int threads = ManagementFactory.getThreadMXBean().getThreadCount();
                 long handles = ManagementFactory.getOperatingSystemMXBean()
                                 instanceof com.sun.management.UnixOperatingSystemMXBean system
