@@ -43,7 +43,11 @@ public enum Mechanism {
     /** Inhibition of everyone by dendritic plateaus. */
     INHIBITION("plateaus raise all thresholds"),
     /** The resource that plateaus use up; off, they never tire. */
-    FATIGUE("plateaus run down");
+    FATIGUE("plateaus run down"),
+    /** Familiarity with inputs; off, no input is news. */
+    NOVELTY("unfamiliar inputs release noradrenaline and dopamine"),
+    /** The critic; off, every reward is a surprise. */
+    EXPECTATION("expected rewards are no news, and what promises them is");
 
     private final String effect;
 

@@ -23,6 +23,8 @@ const ABLATION = {
   synapse_formation: ['memories', -1, ['No new memory synapses: their number falls slowly.', '新しい記憶シナプスが生まれず、数がゆっくり減ります。']],
   synapse_pruning: ['memories', 1, ['No memory synapse dies: their number rises slowly.', '記憶シナプスが死なず、数がゆっくり増えます。']],
   recurrence: ['active', -1, ['Neurons no longer hear each other: activity falls.', '互いに聞こえなくなり、活動が減ります。']],
+  novelty: ['norepinephrine', -1, ['Unfamiliar inputs no longer release noradrenaline. To see it, show a new pattern.', '見慣れない入力がノルアドレナリンを放出しなくなります。新しいパターンを見せると分かります。']],
+  expectation: ['active', 0, ['Every reward is a surprise. Nothing to see without rewards.', 'どの報酬も予想外になります。報酬がなければ変化は見えません。']],
 };
 const STIMULI = { none: ['nothing', 'なし'], pulse: ['pulses', 'パルス'], pattern: ['a pattern', 'パターン'], noise: ['noise', 'ノイズ'], sines: ['sum of sines', '正弦波の和'] };
 const SERIES = { active: ['share of neurons active', '活動の割合'], up: ['share at +1', '+1 の割合'], changed: ['share changing in a moment', '変化の割合'], weight: ['mean size of fast weights', '速い重みの平均'],

@@ -30,6 +30,24 @@ public final class Ensemble extends Table {
     public final DoubleColumn healthVariance = doubles("health_variance", 0.01);
     /** Reward received since the last moment. */
     public final DoubleColumn reward = doubles("reward", 0);
+    /** How unfamiliar the inputs of the last 100 ms were, 0 to 1. */
+    public final DoubleColumn novelty = doubles("novelty", 0);
+    /** How much of what is heard now is familiar, 0 to 1; 0 while nothing is heard. */
+    public final DoubleColumn familiar = doubles("familiar", 0);
+    /** Novelty over 10 s of hearing: what is usual. */
+    public final DoubleColumn usualNovelty = doubles("usual_novelty", 0);
+    /** The critic's estimate of what is to come. */
+    public final DoubleColumn value = doubles("value", 0);
+    /** What it was going to be, had nothing new been heard. */
+    public final DoubleColumn foreseen = doubles("foreseen", 0);
+    /** What the critic adds to reward in each moment: news less what is expected now. */
+    public final DoubleColumn news = doubles("news", 0);
+    /** Reward received since the critic last looked. */
+    public final DoubleColumn received = doubles("received", 0);
+    /** Product of the critic's traces and of what was heard. */
+    public final DoubleColumn overlap = doubles("overlap", 0);
+    /** What is left of acetylcholine's permission. */
+    public final DoubleColumn tag = doubles("tag", 0);
 
     Ensemble(double setPoint) {
         append(1);

@@ -54,6 +54,7 @@ final class Learning implements Phase {
         boolean learns = now.has(Mechanism.PLASTICITY);
         boolean consolidates = now.has(Mechanism.CONSOLIDATION);
         double open = tone.permission + tone.refusal;
+        boolean closed = open == 0;
         float rate = learns ? (float) (memory.rate() * T * (tone.permission - tone.refusal)) : 0;
         float slowRise = (float) (1 - Elementary.exp(-open * T / memory.slowTau()));
         float lastingRise = consolidates ? (float) (1 - Elementary.exp(-open * T / memory.lastingTau())) : 0;
@@ -61,7 +62,11 @@ final class Learning implements Phase {
             int first = synapses.first(n);
             int end = first + neurons.memories.values[n];
             remember(first, end, neurons.state.values[n]);
-            change(first, end, rate, slowRise, lastingRise);
+            if (!closed || !synapses.still(n)) {
+                boolean moved = change(first, end, rate, slowRise, lastingRise);
+                // What moved nothing through closed gates will move nothing again.
+                synapses.still(n, closed && !moved);
+            }
         }
     }
 
@@ -77,21 +82,27 @@ final class Learning implements Phase {
         }
     }
 
-    private void change(int from, int to, float rate, float slowRise, float lastingRise) {
+    private boolean change(int from, int to, float rate, float slowRise, float lastingRise) {
         float[] fast = synapses.fast.values;
         float[] slow = synapses.slow.values;
         float[] lasting = synapses.lasting.values;
         float[] eligibility = synapses.eligibility.values;
         float inverseBound = (float) (1 / memory.bound());
+        int moved = 0;
         for (int s = from; s < to; s++) {
             float u1 = fast[s];
             float u2 = slow[s];
             float u3 = lasting[s];
             float step = rate * eligibility[s];
             float room = step * u1 > 0 ? Math.max(0f, 1 - Math.abs(u1) * inverseBound) : 1;
-            fast[s] = u1 + step * room + (u2 - u1) * fastReturn;
-            slow[s] = u2 + (u1 - u2) * slowRise + (u3 - u2) * slowReturn;
-            lasting[s] = u3 + (u2 - u3) * lastingRise;
+            float next1 = u1 + step * room + (u2 - u1) * fastReturn;
+            float next2 = u2 + (u1 - u2) * slowRise + (u3 - u2) * slowReturn;
+            float next3 = u3 + (u2 - u3) * lastingRise;
+            fast[s] = next1;
+            slow[s] = next2;
+            lasting[s] = next3;
+            moved |= next1 != u1 || next2 != u2 || next3 != u3 ? 1 : 0;
         }
+        return moved != 0;
     }
 }

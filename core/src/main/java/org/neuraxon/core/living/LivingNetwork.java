@@ -38,7 +38,9 @@ public final class LivingNetwork extends Network {
             Mechanism.CONSOLIDATION,
             Mechanism.SYNAPSE_FORMATION,
             Mechanism.SYNAPSE_PRUNING,
-            Mechanism.RECURRENCE));
+            Mechanism.RECURRENCE,
+            Mechanism.NOVELTY,
+            Mechanism.EXPECTATION));
 
     private final LivingParameters parameters;
     private final LivingNeurons neurons;
@@ -47,6 +49,8 @@ public final class LivingNetwork extends Network {
     private final MemorySynapses memory;
     private final LivingModulators modulators;
     private final Ensemble ensemble;
+    private final Familiarity familiarity;
+    private final Expectation expectation;
 
     private LivingNetwork(LivingParameters parameters, long seed) {
         super(seed, parameters.membrane().dt());
@@ -56,6 +60,8 @@ public final class LivingNetwork extends Network {
         modulators = new LivingModulators(parameters.modulation());
         ensemble = new Ensemble(
                 parameters.homeostasis().up() + parameters.homeostasis().down());
+        familiarity = new Familiarity(parameters.population().inputs());
+        expectation = new Expectation(parameters.population().inputs());
     }
 
     /**
@@ -143,8 +149,11 @@ public final class LivingNetwork extends Network {
                 Stage.whole(
                         "modulators",
                         new InputArrival(parameters, neurons),
+                        new Novelty(parameters, neurons, familiarity, ensemble),
+                        new Critic(parameters, neurons, expectation, ensemble),
                         new Release(parameters, modulators, ensemble),
-                        new ReceptorAction(parameters, modulators, tone)),
+                        new Tagging(parameters, modulators, ensemble),
+                        new ReceptorAction(parameters, modulators, ensemble, tone)),
                 Stage.tiled("dendrites", new DendriticPlateau(parameters, neurons, backbone, memory)),
                 Stage.whole("plateaus", new PlateauCensus(parameters, neurons, ensemble)),
                 Stage.tiled("membrane", new TrinaryMembrane(parameters, neurons, fromInputs, ensemble, tone)),
@@ -252,7 +261,7 @@ public final class LivingNetwork extends Network {
     }
 
     /**
-     * Rewards the network: dopamine is released in the next moment.
+     * Rewards the network: dopamine is released in the next moment, by as much as the reward exceeds what the critic expects.
      *
      * @param amount finite; negative for punishment
      */
@@ -288,13 +297,18 @@ public final class LivingNetwork extends Network {
         return ensemble;
     }
 
+    /** What the critic expects of inputs. */
+    public Expectation expectation() {
+        return expectation;
+    }
+
     /** What the membrane of a neuron summed in the moment just lived; all zeros for an input neuron, which sums nothing. */
     public MembraneAccount account(int neuron) {
         if (checkNeuron(neuron) < inputCount()) {
             return new MembraneAccount(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
         }
         Tone tone = new Tone();
-        new ReceptorAction(parameters, modulators, tone).run(birth(), 0, neurons.count());
+        new ReceptorAction(parameters, modulators, ensemble, tone).run(birth(), 0, neurons.count());
         LivingMembrane membrane = parameters.membrane();
         return new MembraneAccount(
                 neurons.alpha1.values[neuron] == 1 ? tone.alpha1Gain : tone.alpha2Gain,
@@ -328,22 +342,30 @@ public final class LivingNetwork extends Network {
         memory.save(sink.into("memory"));
         modulators.save(sink.into("modulators"));
         ensemble.save(sink.into("ensemble"));
+        familiarity.save(sink.into("familiarity"));
+        expectation.save(sink.into("expectation"));
     }
 
     @Override
     protected void restoreModel(StateSource source) {
         int count = neurons.count();
         int places = memory.count();
+        int familiar = familiarity.count();
+        int taps = expectation.count();
         neurons.restore(source.from("neurons"));
         backbone.restore(source.from("backbone"));
         fromInputs.restore(source.from("input_synapses"));
         memory.restore(source.from("memory"));
         modulators.restore(source.from("modulators"));
         ensemble.restore(source.from("ensemble"));
+        familiarity.restore(source.from("familiarity"));
+        expectation.restore(source.from("expectation"));
         boolean fits = neurons.count() == count
                 && memory.count() == places
                 && modulators.count() == Modulator.values().length
                 && ensemble.count() == 1
+                && familiarity.count() == familiar
+                && expectation.count() == taps
                 && rising(neurons.backboneEnd.values, backbone.count())
                 && rising(neurons.inputEnd.values, fromInputs.count())
                 && within(neurons.memories.values, count, memory.slots() + 1)

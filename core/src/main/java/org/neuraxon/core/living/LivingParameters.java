@@ -15,6 +15,7 @@ import org.neuraxon.core.parameter.ParameterSet;
  * @param homeostasis what a neuron strives for
  * @param structure birth and death of synapses
  * @param modulation release and clearance of modulators
+ * @param senses what is news to the network
  */
 public record LivingParameters(
         LivingPopulation population,
@@ -25,7 +26,8 @@ public record LivingParameters(
         LivingMemory memory,
         LivingHomeostasis homeostasis,
         LivingStructure structure,
-        LivingModulation modulation) {
+        LivingModulation modulation,
+        LivingSenses senses) {
 
     /** Time between two rounds of learning, in ms. */
     public static final double LEARNING_INTERVAL = 5;
@@ -40,12 +42,13 @@ public record LivingParameters(
             LivingMemory.DEFAULT,
             LivingHomeostasis.DEFAULT,
             LivingStructure.DEFAULT,
-            LivingModulation.DEFAULT);
+            LivingModulation.DEFAULT,
+            LivingSenses.DEFAULT);
 
     /** Checks every range, and that the wiring is possible. */
     public LivingParameters {
         ParameterSet.check(
-                population, wiring, membrane, dendrites, receptors, memory, homeostasis, structure, modulation);
+                population, wiring, membrane, dendrites, receptors, memory, homeostasis, structure, modulation, senses);
         Topology.named(wiring.topology());
         double rounds = LEARNING_INTERVAL / membrane.dt();
         if (Math.abs(rounds - Math.rint(rounds)) > 1e-9) {

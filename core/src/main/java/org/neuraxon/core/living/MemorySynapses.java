@@ -1,7 +1,9 @@
 package org.neuraxon.core.living;
 
+import java.util.Arrays;
 import org.neuraxon.core.state.FloatColumn;
 import org.neuraxon.core.state.IntColumn;
+import org.neuraxon.core.state.StateSource;
 import org.neuraxon.core.state.Table;
 
 /**
@@ -22,9 +24,12 @@ public final class MemorySynapses extends Table {
     public final FloatColumn eligibility = floats("eligibility", 0);
 
     private final int slots;
+    /** Neurons whose weights have come to rest behind closed gates; not a state, it follows from the weights. */
+    private final boolean[] still;
 
     MemorySynapses(int neurons, int slots) {
         this.slots = slots;
+        still = new boolean[neurons];
         append(Math.multiplyExact(neurons, slots));
     }
 
@@ -36,6 +41,26 @@ public final class MemorySynapses extends Table {
     /** The first place of a neuron. */
     public int first(int neuron) {
         return neuron * slots;
+    }
+
+    /** Whether the weights of a neuron's synapses are known to rest while gates are closed. */
+    boolean still(int neuron) {
+        return still[neuron];
+    }
+
+    void still(int neuron, boolean known) {
+        still[neuron] = known;
+    }
+
+    /** To be called by who writes weights from outside: what was at rest need no longer be. */
+    public void disturbed() {
+        Arrays.fill(still, false);
+    }
+
+    @Override
+    public void restore(StateSource source) {
+        super.restore(source);
+        disturbed();
     }
 
     /** Gives a place a new synapse. */

@@ -15,13 +15,14 @@ import org.neuraxon.core.math.Elementary;
  * M2       plateau current       G = G₀ (1 - m₂ ACh)
  * 5-HT1A   membrane time         τ = τ₀ (1 + r (5HT - 0.5))
  * 5-HT2A   closes plasticity     K = 1 / (1 + q (5HT / 0.6)⁴)
- * D1       permission            P = 2 K h(DA) h(ACh),  h(x) = max(0, (H(x) - 0.2) / 0.8),  H(x) = x⁴ / (x⁴ + d₁⁴)
+ * D1       permission            P = 2 K h(DA) t,  h(x) = max(0, (H(x) - 0.2) / 0.8),  H(x) = x⁴ / (x⁴ + d₁⁴)
  * D2       refusal               D = d₂ K h(ACh) (1 - H(DA)) where h(DA) = 0, else 0
  * </pre>
  *
  * <p>Noradrenaline as gain: Servan-Schreiber, Printz &amp; Cohen (1990), Aston-Jones &amp; Cohen (2005). Acetylcholine for input against
- * memory: Hasselmo (2006). Acetylcholine alone depresses, dopamine turns it into potentiation: Brzosko, Zannone, Schultz, Clopath &amp;
- * Paulsen (2017). h is exactly 0 below the dead zone, so that a closed gate is closed.
+ * memory: Hasselmo (2006). Acetylcholine alone depresses, dopamine turns it into
+ * potentiation, also when it comes a little later: Brzosko, Zannone, Schultz, Clopath &amp; Paulsen (2017); t is h(ACh) or what is left
+ * of it ({@link Tagging}). h is exactly 0 below the dead zone, so that a closed gate is closed.
  */
 final class ReceptorAction implements Phase {
 
@@ -33,14 +34,16 @@ final class ReceptorAction implements Phase {
     private final double plateauStrength;
     private final double membraneTau;
     private final LivingModulators modulators;
+    private final Ensemble ensemble;
     private final Tone tone;
     private final double alphaHalf;
 
-    ReceptorAction(LivingParameters parameters, LivingModulators modulators, Tone tone) {
+    ReceptorAction(LivingParameters parameters, LivingModulators modulators, Ensemble ensemble, Tone tone) {
         receptors = parameters.receptors();
         plateauStrength = parameters.dendrites().strength();
         membraneTau = parameters.membrane().tau();
         this.modulators = modulators;
+        this.ensemble = ensemble;
         this.tone = tone;
         alphaHalf = Elementary.pow(receptors.alphaHalf(), receptors.alphaSteepness());
     }
@@ -62,17 +65,19 @@ final class ReceptorAction implements Phase {
         tone.tau = membraneTau * (1 + receptors.serotonin1a() * (serotonin - 0.5));
 
         double closing = 1 / (1 + receptors.serotonin2a() * fourth(serotonin / CLOSING_SEROTONIN));
-        double tagged = permitted(acetylcholine);
-        double rewarded = permitted(dopamine);
-        tone.permission = 2 * closing * rewarded * tagged;
-        tone.refusal = rewarded > 0 ? 0 : receptors.dopamine2() * closing * tagged * (1 - occupied(dopamine));
+        double tagged = permitted(receptors, acetylcholine);
+        double rewarded = permitted(receptors, dopamine);
+        tone.permission = 2 * closing * rewarded * Math.max(tagged, ensemble.tag.values[0]);
+        tone.refusal =
+                rewarded > 0 ? 0 : receptors.dopamine2() * closing * tagged * (1 - occupied(receptors, dopamine));
     }
 
-    private double permitted(double level) {
-        return Math.max(0, (occupied(level) - DEAD_ZONE) / (1 - DEAD_ZONE));
+    /** What a level of dopamine or acetylcholine permits, 0 to 1. */
+    static double permitted(LivingReceptors receptors, double level) {
+        return Math.max(0, (occupied(receptors, level) - DEAD_ZONE) / (1 - DEAD_ZONE));
     }
 
-    private double occupied(double level) {
+    private static double occupied(LivingReceptors receptors, double level) {
         double power = fourth(level);
         return power / (power + fourth(receptors.dopamine1()));
     }

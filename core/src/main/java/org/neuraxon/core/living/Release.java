@@ -11,14 +11,15 @@ import org.neuraxon.core.math.Elementary;
  *
  * <pre>
  * dL/dt = (clip(tonic + k z, 0, 1) - L) / τ
- * DA    z = (a - ā) / σ + reward      novelty: more activity than expected (Schultz, 1998)
- * NA    z = e / e' - 1               unexpected uncertainty: surprise of this moment against the usual (Yu &amp; Dayan, 2005)
+ * DA    z = (a - ā) / σ (1 - f) + δ + u       more activity, more reward ({@link Critic}) than expected, unfamiliar input (Schultz, 1998)
+ * NA    z = e / e' - 1 + u           unexpected uncertainty: surprise of this moment against the usual (Yu &amp; Dayan, 2005)
  * ACh   z = ē / e' - 1               expected uncertainty: surprise of these seconds against the usual
  * 5-HT  z = (w - w') / σ'            long-run outcome: well-being against the usual (Doya, 2002)
  * </pre>
  *
  * a is activity over 20 ms, ā over 2 s, σ the standard deviation of their difference; e = |a - ā| / σ over 100 ms, ē over 2 s, e' over 30
- * s; w = -|ā - set-point| / set-point over 3 s, w' over a minute. Every release is balanced by clearance, so levels return to tonic.
+ * s; u is how much less familiar inputs are than usual, f how familiar those heard are, where a is above ā ({@link Novelty});
+ * w = -|ā - set-point| / set-point over 3 s, w' over a minute. Every release is balanced by clearance, so levels return to tonic.
  */
 final class Release implements Phase {
 
@@ -26,6 +27,7 @@ final class Release implements Phase {
     private static final double SMALLEST_UNCERTAINTY = 0.1;
 
     private final LivingModulation modulation;
+    private final LivingSenses senses;
     private final LivingModulators modulators;
     private final Ensemble ensemble;
     private final double setPoint;
@@ -40,6 +42,7 @@ final class Release implements Phase {
 
     Release(LivingParameters parameters, LivingModulators modulators, Ensemble ensemble) {
         modulation = parameters.modulation();
+        senses = parameters.senses();
         this.modulators = modulators;
         this.ensemble = ensemble;
         setPoint = Math.max(
@@ -71,13 +74,17 @@ final class Release implements Phase {
         double health = follow(ensemble.health.values, -Math.abs(expected - setPoint) / setPoint, over3000);
         double change = health - follow(ensemble.usualHealth.values, health, over60000);
         double healthVariance = follow(ensemble.healthVariance.values, change * change, over60000);
-        double reward = ensemble.reward.values[0];
+        double unfamiliar = Math.max(0, ensemble.novelty.values[0] - ensemble.usualNovelty.values[0]);
+        double reward = ensemble.reward.values[0] + ensemble.news.values[0];
         ensemble.reward.values[0] = 0;
         if (!moment.has(Mechanism.MODULATION)) {
             return;
         }
-        release(Modulator.DOPAMINE, modulation.dopamineDrive() * novelty + reward);
-        release(Modulator.NORADRENALINE, modulation.noradrenalineDrive() * (surprise / usual - 1));
+        double aroused = novelty > 0 ? novelty * (1 - ensemble.familiar.values[0]) : novelty;
+        release(Modulator.DOPAMINE, modulation.dopamineDrive() * aroused + reward + senses.dopamine() * unfamiliar);
+        release(
+                Modulator.NORADRENALINE,
+                modulation.noradrenalineDrive() * (surprise / usual - 1) + senses.noradrenaline() * unfamiliar);
         release(Modulator.ACETYLCHOLINE, modulation.acetylcholineDrive() * (uncertainty / usual - 1));
         release(
                 Modulator.SEROTONIN,

@@ -13,8 +13,12 @@ import org.neuraxon.core.Mechanism;
 class KnownBitsTest {
 
     /** The mechanisms there were when the bits were pinned; a snapshot names those that are off. */
-    private static final Mechanism[] THEN = EnumSet.complementOf(
-                    EnumSet.of(Mechanism.CONSOLIDATION, Mechanism.INHIBITION, Mechanism.FATIGUE))
+    private static final Mechanism[] THEN = EnumSet.complementOf(EnumSet.of(
+                    Mechanism.CONSOLIDATION,
+                    Mechanism.INHIBITION,
+                    Mechanism.FATIGUE,
+                    Mechanism.NOVELTY,
+                    Mechanism.EXPECTATION))
             .toArray(Mechanism[]::new);
 
     @Test

@@ -26,15 +26,21 @@ class LivingNetworkTest {
     private static final LivingParameters SMALL = LivingParameters.DEFAULT.with(
             Map.of("num_input_neurons", 4, "num_hidden_neurons", 86, "num_output_neurons", 10, "memory_synapses", 60));
 
-    /** Learns a pattern, is refused, dreams of it, hears noise: every mechanism has something to do. */
+    /** Hears something new, learns a pattern, is rewarded and refused, dreams of it: every mechanism has something to do. */
     private static void stir(LivingNetwork network) {
-        network.step(30);
+        for (int t = 0; t < 30; t++) {
+            hear(network, t);
+            network.step();
+        }
         network.modulate(Modulator.ACETYLCHOLINE, 0.9);
         network.step(30);
         level(network, 0.95, 0.1, 0.95, 0.4);
         for (int t = 0; t < 500; t++) {
             press(network, 4);
             hear(network, t);
+            if (t % 50 < 10) {
+                network.reward(0.5);
+            }
             network.step();
         }
         level(network, 0.25, 0.4, 0.1, 0.4);
