@@ -52,9 +52,9 @@ class LearnTest {
         assertThat(run("learn", "--neurons", "50", "--samples-per-task", "60", "--compare", "--plot", page.toString()))
                 .isZero();
         String html = Files.readString(page);
-        // Five tasks: 1 + 2 + 3 + 4 + 5 cells for each of ten learners, 5 for the one that learns all at once.
-        assertThat(html.split("class=\"cell\"", -1)).hasSize(1 + 15 * 10 + 5);
-        assertThat(html.split("<polyline", -1)).hasSize(1 + 11);
+        // Five tasks: 1 + 2 + 3 + 4 + 5 cells for each of fourteen learners, 5 for the one that learns all at once.
+        assertThat(html.split("class=\"cell\"", -1)).hasSize(1 + 15 * 14 + 5);
+        assertThat(html.split("<polyline", -1)).hasSize(1 + 15);
         assertThat(html)
                 .contains(">8/9</text>", "./neuraxon learn --neurons 50 ", ">ewc</text>")
                 .doesNotContain("<!--", "NaN");

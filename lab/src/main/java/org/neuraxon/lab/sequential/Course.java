@@ -69,6 +69,7 @@ public final class Course {
         double[][] accuracy = new double[tasks.size()][];
         for (int t = 0; t < tasks.size(); t++) {
             Task task = tasks.get(t);
+            learner.task(t);
             for (int index : task.train()) {
                 digits.train().copy(index, picture);
                 task.view().look(picture, index, seen);
@@ -77,6 +78,7 @@ public final class Course {
             learner.taskIsOver();
             accuracy[t] = new double[t + 1];
             for (int asked = 0; asked <= t; asked++) {
+                learner.task(asked);
                 accuracy[t][asked] = ask(learner, tasks.get(asked), picture, seen);
             }
             progress.accept(t + 1);
@@ -104,6 +106,7 @@ public final class Course {
         learner.taskIsOver();
         double[] last = new double[tasks.size()];
         for (int t = 0; t < last.length; t++) {
+            learner.task(t);
             last[t] = ask(learner, tasks.get(t), picture, seen);
         }
         progress.accept(tasks.size());

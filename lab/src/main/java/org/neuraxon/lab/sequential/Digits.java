@@ -21,6 +21,11 @@ public record Digits(String name, Pictures train, Pictures test, boolean ordered
     private static final int SIDE = 8;
     private static final int WHITE = 16;
 
+    /** The same, learned in an order that the seed chooses. */
+    public Digits shuffled() {
+        return new Digits(name, train, test, false);
+    }
+
     /** One more than the highest label. */
     public int classes() {
         int classes = 0;

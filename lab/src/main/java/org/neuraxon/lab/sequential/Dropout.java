@@ -2,22 +2,28 @@ package org.neuraxon.lab.sequential;
 
 import org.neuraxon.core.math.CounterRandom;
 
-/** Each hidden unit takes part in a sample with probability 1/2, and then counts double (Srivastava and others 2014). */
+/** Each hidden unit takes part in a sample with probability q, and then counts 1/q (Srivastava and others 2014). */
 final class Dropout implements GradientLearner.Rule {
 
     private final CounterRandom chance;
+    private final double kept;
     private long sample;
 
     Dropout(long seed) {
+        this(0.5, seed);
+    }
+
+    Dropout(double kept, long seed) {
+        this.kept = kept;
         chance = new CounterRandom(seed);
     }
 
     @Override
-    public void before(Mlp network) {
+    public void before(Mlp network, float[] picture) {
         for (int layer = 1; layer <= 2; layer++) {
             float[] part = network.part(layer);
             for (int u = 0; u < part.length; u++) {
-                part[u] = chance.bits(layer, sample, u) < 0 ? 2 : 0;
+                part[u] = chance.event(kept, layer, sample, u) ? (float) (1 / kept) : 0;
             }
         }
         sample++;

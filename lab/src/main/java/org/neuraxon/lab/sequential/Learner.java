@@ -9,6 +9,9 @@ public interface Learner {
     /** Names what a picture shows; learns nothing. */
     int guess(float[] picture);
 
+    /** Hears which task it is in, before it learns and before it is asked. Only those who are told of tasks make use of it. */
+    default void task(int number) {}
+
     /** Hears that a task is over. Only those who are told of boundaries make use of it. */
     default void taskIsOver() {}
 

@@ -120,6 +120,16 @@ final class Mlp {
         return -Elementary.log(Math.max(p[label], 1e-30));
     }
 
+    /** Whether the last gradient was of an answer that was not exactly right. */
+    boolean erred() {
+        for (float e : error[LAYERS]) {
+            if (e != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void addScaled(float factor, float[] values, int from, float[] to) {
         for (int j = 0; j < to.length; j++) {
             to[j] += factor * values[from + j];

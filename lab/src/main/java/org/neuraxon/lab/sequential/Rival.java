@@ -56,6 +56,36 @@ public enum Rival {
             return gradient(settings, new Ewc(1e3, RATE, weights(settings)));
         }
     },
+    /** Synaptic intelligence. */
+    SI("the same with synaptic intelligence; told where tasks end", false) {
+        @Override
+        public Learner start(SequentialSettings settings) {
+            return gradient(settings, new SynapticIntelligence(0.3, RATE, weights(settings)));
+        }
+    },
+    /** Context gate. */
+    CONTEXTS("the same; contexts recruited by novelty decide who takes part and may change", false) {
+        @Override
+        public Learner start(SequentialSettings settings) {
+            return gradient(
+                    settings,
+                    new ContextGate(settings.width(), settings.height(), settings.classes(), false, settings.seed()));
+        }
+    },
+    /** Context-dependent gating. */
+    XDG("the same gate, told the task, also when asked", false) {
+        @Override
+        public Learner start(SequentialSettings settings) {
+            return gradient(settings, new TaskGate(settings.seed()));
+        }
+    },
+    /** Mushroom body. */
+    FLY("a fly's mushroom body: sparse expansion, only the rewarded output's active synapses change", false) {
+        @Override
+        public Learner start(SequentialSettings settings) {
+            return new FlyModel(settings.pixels(), settings.classes(), settings.seed());
+        }
+    },
     /** Replay. */
     REPLAY("the same, replaying stored pictures, in the memory that ours takes for a context", false) {
         @Override
