@@ -153,7 +153,7 @@ public final class ReportPage {
                 .append(card.id())
                 .append(Html.text(options()))
                 .append("</code>");
-        if (finding.measurements().seeds() > 0) {
+        if (finding.seconds() > 0) {
             html.append(" (took ").append(Costs.words(finding.seconds())).append(", one run after the other)");
         }
         html.append("</dd>");
