@@ -167,6 +167,9 @@ class RecordingTest {
         // A cut number is a wrong number, so it must go with its row.
         Files.writeString(part, "number,size,weight,blue,name\n1,0.5,1,true,one\n2,0.2");
         assertThat(read(Recording.open(folder))).hasSize(1);
+        // Behind a row that is none, nothing is believed.
+        Files.writeString(part, "number,size,weight,blue,name\n1,0.5,1,true,one\n2,0.25\n3,0.5,1,true,three\n");
+        assertThat(read(Recording.open(folder))).hasSize(1);
         // As a file system may leave it after a loss of power.
         Files.write(part, Arrays.copyOf(bytes, bytes.length + 4096));
         assertThat(read(Recording.open(folder))).hasSize(2);
@@ -196,6 +199,8 @@ class RecordingTest {
                 taken = now;
             }
             assertThat(writer.full()).isTrue();
+            // Not even a shorter row: what follows would have a hole before it.
+            assertThat(write(writer, new Thing(1, null, null, null, null))).isFalse();
             writer.finish(false, "full", "def");
         }
         assertThat(Files.size(folder.resolve("things-0001.csv"))).isBetween(limit - 50, limit);
