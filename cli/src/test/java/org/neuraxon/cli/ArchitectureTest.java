@@ -292,7 +292,8 @@ class ArchitectureTest {
                 .and()
                 // Takes a SecureRandom that gives what it is given, the JDK's only way from a private key to its public
                 // one.
-                .haveNameNotMatching(".*MinerKey.*")
+                // Lots draws what nobody must be able to foresee.
+                .haveNameNotMatching(".*MinerKey.*|org.neuraxon.ledger.node.Lots")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)

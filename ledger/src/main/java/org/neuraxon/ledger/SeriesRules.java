@@ -11,7 +11,7 @@ import org.neuraxon.upow.task.WorkFile;
  * @param salt 32 bytes that tell networks with equal terms apart
  * @param taskHash of the series, 32 bytes
  * @param threshold score that the first champion must beat, 0 (a linear forecast) or more
- * @param margin by how much a champion must be beaten, 1 or more; smaller gains are luck
+ * @param margin by how much a champion must be beaten, 1 or more; smaller gains may be luck
  * @param epochMillis least time from the opening of an epoch to the end of commitments, 1 or more
  * @param revealMillis longest time from there to the end of reveals, 1 or more
  * @param mostCommitted commitments of one key in an epoch, 1 or more
@@ -28,7 +28,7 @@ public record SeriesRules(
         int postageBits)
         implements Terms {
 
-    /** A gain that luck seldom gives, in 1024ths of an octave of squared error. */
+    /** The usual margin, in 1024ths of an octave of squared error: 4 per cent less. */
     public static final int MARGIN = 64;
 
     /** Commitments of one key in an epoch, unless a network says otherwise. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,6 @@ import org.apache.ratis.server.storage.RaftStorage.StartupOption;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
-import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.Ledger;
 import org.neuraxon.ledger.LedgerException;
@@ -39,6 +37,7 @@ import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.file.Book;
 import org.neuraxon.ledger.node.Answer;
 import org.neuraxon.ledger.node.Heartbeat;
+import org.neuraxon.ledger.node.Lots;
 import org.neuraxon.ledger.node.Peer;
 import org.neuraxon.ledger.node.Replica;
 import org.neuraxon.ledger.node.State;
@@ -62,7 +61,7 @@ final class RaftValidator implements Validator {
 
     private final Replica replica;
     private final Clock clock;
-    private final SecureRandom chance = new SecureRandom();
+    private final Lots lots = new Lots();
     private final RaftGroupId groupId;
     private final RaftServer server;
     private final RaftClient client;
@@ -161,9 +160,7 @@ final class RaftValidator implements Validator {
     private void look() {
         try {
             for (int step = 0; step < STEPS && isLeader() && replica.isDue(clock.millis()); step++) {
-                byte[] lot = new byte[Entry.HASH_BYTES];
-                chance.nextBytes(lot);
-                if (!send(new Command(Command.OPEN, clock.millis(), lot)).isSuccess()) {
+                if (!send(new Command(Command.OPEN, clock.millis(), lots.draw())).isSuccess()) {
                     break;
                 }
             }

@@ -1,10 +1,8 @@
 package org.neuraxon.ledger.node;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
@@ -20,7 +18,7 @@ public final class LocalValidator implements Validator {
 
     private final Replica replica;
     private final Clock clock;
-    private final SecureRandom chance = new SecureRandom();
+    private final Lots lots = new Lots();
     private final Heartbeat epochs;
 
     /**
@@ -38,10 +36,10 @@ public final class LocalValidator implements Validator {
 
     private void look() {
         try {
-            byte[] lot = new byte[Entry.HASH_BYTES];
+            boolean happened;
             do {
-                chance.nextBytes(lot);
-            } while (replica.advance(clock.millis(), lot) && replica.isDue(clock.millis()));
+                happened = replica.advance(clock.millis(), lots.draw());
+            } while (happened && replica.isDue(clock.millis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (LedgerException cannotWrite) {

@@ -157,7 +157,7 @@ class DoorTest {
     void anOversizedMessageIsNotRead() throws Exception {
         HttpResponse<String> response = send("POST", "/v1/submissions", new byte[1 << 20]);
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(response.body()).contains("180 bytes");
+        assertThat(response.body()).contains("184 bytes");
         assertThatThrownBy(() -> client().submit(new byte[1000]))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("413");
