@@ -1,7 +1,7 @@
 /** Experiments: every claim as something anyone can run, with statistics and reports. */
 module org.neuraxon.lab {
     requires transitive org.neuraxon.core;
-    requires org.neuraxon.evolve;
+    requires transitive org.neuraxon.evolve;
     requires transitive org.neuraxon.learn;
     requires static transitive org.jspecify;
 
