@@ -21,8 +21,8 @@ final class C08SignalWithoutContent implements Claim {
 
     private static final Shape SHAPE = new Shape(10, 180, 20);
     private static final int CLASSES = 4;
-    private static final int ITEMS = 3_000;
-    private static final int SHOWN = 5;
+    private static final int ITEMS = 1_000;
+    private static final int SHOWN = 50;
     private static final int NEW = 8;
     private static final int BINS = 4;
     private static final String LABEL = "bits about the class";
@@ -37,13 +37,15 @@ final class C08SignalWithoutContent implements Claim {
                         "C08",
                         "A1",
                         "The modulatory signal carries no information about the environment's content, only about how to learn.",
-                        "Four classes of patterns on 10 inputs, each item shown for 5 moments, 3,000 items; every 20-40 items all patterns"
+                        "Four classes of patterns on 10 inputs, each item shown for 50 moments, 1,000 items; every 20-40 items all patterns"
                                 + " are drawn anew. The mean level of each modulator over an item, in four equally filled bins, is set against"
                                 + " the class and against the flag \"within 8 items of a change\".",
                         "mutual information in bits (plug-in, Miller-Madow), of the most telling modulator",
                         "class below 0.01 bit, change above 0.2 bit (medians over seeds)")
                 .withModel(Subjects.DEFAULT)
-                .withControls(new Control(Control.Kind.YOKED, YOKED, "the change flags of another seed"));
+                .withControls(new Control(Control.Kind.YOKED, YOKED, "the change flags of another seed"))
+                .withCaveat(
+                        "Items of 5 moments, as in an earlier form, pass before any modulator can follow (clearance 200 ms and more).");
     }
 
     @Override

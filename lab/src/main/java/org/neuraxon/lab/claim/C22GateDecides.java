@@ -12,6 +12,7 @@ import org.neuraxon.lab.Trial;
 import org.neuraxon.lab.statistics.Interval;
 import org.neuraxon.lab.subject.Shape;
 import org.neuraxon.lab.subject.Subject;
+import org.neuraxon.lab.subject.Subjects;
 
 /** C22: coincidence alone does not guarantee learning. */
 final class C22GateDecides implements Claim {
@@ -38,8 +39,11 @@ final class C22GateDecides implements Claim {
                                 + " serotonin and acetylcholine. Structure is held.",
                         "sum of the sizes of all weight changes; sum of the changes themselves",
                         "exactly 0 with the gate closed, above 0 with it open, both signs among the states; every seed")
-                .withModel("plastic")
-                .withControls(new Control(Control.Kind.FROZEN, FROZEN, "plasticity off with the gate open"));
+                .withModel(Subjects.DEFAULT)
+                .withControls(new Control(Control.Kind.FROZEN, FROZEN, "plasticity off with the gate open"))
+                .withCaveat(
+                        "On the model plastic, on which the claim was first put, no state weakens weights on the whole: it has a gate and no"
+                                + " sign (--model plastic).");
     }
 
     @Override

@@ -31,7 +31,7 @@ final class C29HistoryCounts implements Claim {
                         "A5",
                         "Atemporal networks have no state that evolves during inference; the engine has.",
                         "Two pulses in either order, a pause of 4 moments, then an identical probe. Two copies of one network hear one"
-                                + " order each; 400 items teach a linear readout the order, 200 test it.",
+                                + " order each; 400 items teach a linear readout (whether a neuron is at +1, at -1, its potential) the order, 200 test it.",
                         "largest difference of answers (potentials) at the probe; share of orders read correctly",
                         "exactly 0 for the perceptron, above 0 for the engine, and at least 90 % of the orders decoded; every seed")
                 .withModel(Subjects.DEFAULT)

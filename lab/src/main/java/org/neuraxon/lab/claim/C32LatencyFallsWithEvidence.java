@@ -29,6 +29,9 @@ final class C32LatencyFallsWithEvidence implements Claim {
     private static final double LOW = 0.2;
     private static final double HIGH = 0.8;
     private static final double BOUND = 0.5;
+    /** There are ten times as many items as features, so the readout may trust them. */
+    private static final double TRUSTING = 10;
+
     private static final int REST = 20;
     private static final int LONGEST = 80;
     private static final int TRAINING = 300;
@@ -77,7 +80,7 @@ final class C32LatencyFallsWithEvidence implements Claim {
         Subject subject = trial.subject();
         Network network = subject.grow(SHAPE, trial.seed());
         subject.clamp(network, Modulator.NORADRENALINE, LOW);
-        LinearReadout readout = new LinearReadout(Population.features(network).length, 1);
+        LinearReadout readout = new LinearReadout(Population.features(network).length, 1, TRUSTING);
         int training = trial.length(TRAINING, 30);
         for (int item = 0; item < training; item++) {
             hear(trial, network, readout, item, true);

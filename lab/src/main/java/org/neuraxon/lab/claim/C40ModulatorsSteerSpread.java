@@ -22,6 +22,7 @@ final class C40ModulatorsSteerSpread implements Claim {
     private static final int YOUTH = 20_000;
     private static final int SETTLING = 2_000;
     private static final int MOMENTS = 40_000;
+    private static final int BRIEFLY = 10_000;
     private static final double[] LEVELS = {0, 0.25, 0.5, 0.75, 1};
     private static final int PERTURBATIONS = 20;
     private static final int HORIZON = 50;
@@ -45,7 +46,7 @@ final class C40ModulatorsSteerSpread implements Claim {
                         "A6",
                         "Modulators act on how activity propagates.",
                         "300 neurons without input, 20,000 moments old, then plasticity, structure and homeostasis off, modulators clamped; each modulator in turn at 0, .25,"
-                                + " .5, .75 and 1, the others at .3. After 2,000 moments m is estimated from 40,000 (multistep regression,"
+                                + " .5, .75 and 1, the others at .3. After 2,000 moments m is estimated from 40,000 (10,000 for the modulators that are not judged; multistep regression,"
                                 + " Wilting & Priesemann 2018; the ratio of successive activities stands beside it). Spread: a neuron is"
                                 + " kicked in a copy, and the other states are compared for 50 moments, 20 times. Noradrenaline is judged.",
                         "branching parameter m for each level; number of neurons whose state a kick changes",
@@ -107,7 +108,7 @@ final class C40ModulatorsSteerSpread implements Claim {
         for (double level : LEVELS) {
             Network network = trial.subject().copy(born);
             trial.subject().clamp(network, modulator, level);
-            Branching branching = branching(trial, network);
+            Branching branching = branching(trial, network, modulator == Modulator.NORADRENALINE ? MOMENTS : BRIEFLY);
             double m = branching.m();
             String condition = name + " " + text(level);
             trial.record(condition, M, m);
@@ -129,15 +130,14 @@ final class C40ModulatorsSteerSpread implements Claim {
         return middle;
     }
 
-    private static Branching branching(Trial trial, Network network) {
+    private static Branching branching(Trial trial, Network network, int moments) {
         trial.live(network, trial.length(SETTLING, 200));
-        double[] activity = new double[trial.length(MOMENTS, 2_000)];
+        double[] activity = new double[trial.length(moments, 2_000)];
         for (int t = 0; t < activity.length; t++) {
             network.step();
             activity[t] = Population.activeShare(network);
         }
         trial.goOn();
-        // The estimator that core.vital will bring belongs here.
         return Branching.of(activity);
     }
 
@@ -179,7 +179,7 @@ final class C40ModulatorsSteerSpread implements Claim {
         Network network = trial.subject().copy(born);
         trial.subject().clamp(network, Modulator.NORADRENALINE, 0.5);
         trial.subject().cut(network);
-        double membranes = branching(trial, network).m();
+        double membranes = branching(trial, network, MOMENTS).m();
         trial.record(CUT, membranes);
         trial.record(MARGIN, whole - membranes);
     }

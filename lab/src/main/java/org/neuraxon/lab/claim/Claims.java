@@ -8,6 +8,12 @@ import org.neuraxon.lab.Claim;
 public final class Claims {
 
     private static final List<Claim> ALL = List.of(
+            new C01ModulatorsChangeResponses(),
+            new C02IntegrationTime(),
+            new C03WhatExperienceDoes(),
+            new C04NoCurrent(),
+            new C05SlowAction(),
+            new C06RegimeChange(),
             new C07FixedRatesFailOnChange(),
             new C08SignalWithoutContent(),
             new C09RateAgainstDrift(),
@@ -20,6 +26,7 @@ public final class Claims {
             new C16SameUnitsAreBrittle(),
             new C17DropoutIsRobust(),
             new C18DropoutIsACut(),
+            new C20NeverTheSame(),
             new C21EveryErrorTeaches(),
             new C22GateDecides(),
             new C23GateSparesComputation(),
@@ -34,6 +41,7 @@ public final class Claims {
             new C32LatencyFallsWithEvidence(),
             new C33LearnsWhenDeployed(),
             new C34LiveModulation(),
+            new C35TimeNotSteps(),
             new C36IdleLife(),
             new C37SubThreshold(),
             new C38Persistence(),
@@ -46,7 +54,8 @@ public final class Claims {
             new C50SameBitsElsewhere(),
             new C51CheatingDoesNotPay(),
             new C52GrowsWithoutCollapse(),
-            new C53CalmAndReady());
+            new C53CalmAndReady(),
+            new C54DopamineAndNovelty());
 
     private Claims() {}
 

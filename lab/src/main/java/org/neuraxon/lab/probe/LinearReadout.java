@@ -5,7 +5,11 @@ import org.neuraxon.learn.forecast.RecursiveLeastSquares;
 /** Weighted sums of features, fitted to targets item by item by recursive least squares. */
 public final class LinearReadout {
 
-    private static final double PRIOR = 10;
+    /**
+     * Variance of a weight beforehand. With as many items as features a readout that trusts its data fits noise (measured: order of two
+     * pulses .75 with a variance of 10, .98 with this).
+     */
+    private static final double PRIOR = 0.003;
 
     private final RecursiveLeastSquares squares;
     private final double[][] weights;
@@ -13,7 +17,16 @@ public final class LinearReadout {
 
     /** Starts at 0. */
     public LinearReadout(int features, int targets) {
-        squares = new RecursiveLeastSquares(features, PRIOR);
+        this(features, targets, PRIOR);
+    }
+
+    /**
+     * Starts at 0.
+     *
+     * @param prior the variance of a weight beforehand: the smaller, the more data it takes to believe in a large one
+     */
+    public LinearReadout(int features, int targets, double prior) {
+        squares = new RecursiveLeastSquares(features, prior);
         weights = new double[targets][features];
         gain = new double[features];
     }

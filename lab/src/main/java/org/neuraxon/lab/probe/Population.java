@@ -35,6 +35,21 @@ public final class Population {
         return hash;
     }
 
+    /** What a readout of trits sees: 1, then for each neuron whether it is at +1, then whether at -1, then the potentials. */
+    public static double[] channels(Network network) {
+        int first = network.inputCount();
+        int count = network.neuronCount() - first;
+        double[] channels = new double[1 + 3 * count];
+        channels[0] = 1;
+        for (int i = 0; i < count; i++) {
+            int state = network.state(first + i);
+            channels[1 + i] = state > 0 ? 1 : 0;
+            channels[1 + count + i] = state < 0 ? 1 : 0;
+            channels[1 + 2 * count + i] = network.potential(first + i);
+        }
+        return channels;
+    }
+
     /** What a readout sees: 1, then the states, then the potentials. */
     public static double[] features(Network network) {
         int first = network.inputCount();

@@ -172,7 +172,7 @@ public final class PulseTask {
         public void teach(Trial trial, Network network, int items) {
             for (int end = item + items; item < end; item++) {
                 double answer = hear(trial, network);
-                double[] features = Population.features(network);
+                double[] features = Population.channels(network);
                 of(features).learn(features, answer);
             }
         }
@@ -182,7 +182,7 @@ public final class PulseTask {
             int correct = 0;
             for (int end = item + items; item < end; item++) {
                 double answer = hear(trial, network);
-                double[] features = Population.features(network);
+                double[] features = Population.channels(network);
                 correct += of(features).read(features, 0) * answer > 0 ? 1 : 0;
             }
             return correct / (double) items;

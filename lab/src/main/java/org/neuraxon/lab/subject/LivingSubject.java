@@ -22,12 +22,51 @@ final class LivingSubject implements Subject {
 
     @Override
     public Network grow(Shape shape, long seed) {
+        return grow(shape, seed, Map.of());
+    }
+
+    @Override
+    public Network grow(Shape shape, long seed, Map<String, ?> changes) {
         return LivingNetwork.grow(
-                LivingParameters.DEFAULT.with(Map.of(
-                        "num_input_neurons", shape.inputs(),
-                        "num_hidden_neurons", shape.hidden(),
-                        "num_output_neurons", shape.outputs())),
+                LivingParameters.DEFAULT
+                        .with(Map.of(
+                                "num_input_neurons", shape.inputs(),
+                                "num_hidden_neurons", shape.hidden(),
+                                "num_output_neurons", shape.outputs()))
+                        .with(changes),
                 seed);
+    }
+
+    @Override
+    public Map<String, ?> withoutReceptors(Modulator modulator) {
+        return switch (modulator) {
+            case NORADRENALINE -> Map.of("alpha1_gain", 0.0, "alpha2_gain", 0.0);
+            case ACETYLCHOLINE -> Map.of("nicotinic_gain", 0.0, "muscarinic_1", 0.0, "muscarinic_2", 0.0);
+            case SEROTONIN -> Map.of("serotonin_1a", 0.0, "serotonin_2a", 0.0);
+            default -> Map.of();
+        };
+    }
+
+    @Override
+    public void reward(Network network, double amount) {
+        ((LivingNetwork) network).reward(amount);
+    }
+
+    @Override
+    public double[] weights(Network network, boolean[] from, boolean[] to) {
+        LivingNetwork living = (LivingNetwork) network;
+        MemorySynapses memory = living.memory();
+        double[] found = new double[memory.count()];
+        int count = 0;
+        for (int n = 0; n < to.length; n++) {
+            int first = memory.first(n);
+            for (int s = first; to[n] && s < first + living.neurons().memories.values[n]; s++) {
+                if (from[memory.pre.values[s]]) {
+                    found[count++] = memory.fast.values[s];
+                }
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     @Override
@@ -50,6 +89,7 @@ final class LivingSubject implements Subject {
         MemorySynapses memory = ((LivingNetwork) network).memory();
         System.arraycopy(memory.lasting.values, 0, memory.slow.values, 0, memory.count());
         System.arraycopy(memory.lasting.values, 0, memory.fast.values, 0, memory.count());
+        memory.disturbed();
     }
 
     @Override
@@ -79,6 +119,7 @@ final class LivingSubject implements Subject {
         Arrays.fill(living.memory().fast.values, 0, living.memory().count(), 0);
         Arrays.fill(living.memory().slow.values, 0, living.memory().count(), 0);
         Arrays.fill(living.memory().lasting.values, 0, living.memory().count(), 0);
+        living.memory().disturbed();
     }
 
     /** Rich in α1 receptors or not: noradrenaline raises the gain of the former. */

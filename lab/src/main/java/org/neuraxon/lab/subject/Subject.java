@@ -1,5 +1,6 @@
 package org.neuraxon.lab.subject;
 
+import java.util.Map;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
@@ -16,6 +17,31 @@ public interface Subject {
 
     /** Grows a network with default parameters. */
     Network grow(Shape shape, long seed);
+
+    /**
+     * Grows a network with some parameters changed.
+     *
+     * @throws IllegalArgumentException if the model has no such parameter
+     */
+    default Network grow(Shape shape, long seed, Map<String, ?> changes) {
+        if (changes.isEmpty()) {
+            return grow(shape, seed);
+        }
+        throw new IllegalArgumentException("the model " + name() + " cannot be grown with other " + changes.keySet());
+    }
+
+    /** The parameters that take a modulator's receptors away, with their values; empty if the model does not offer it. */
+    default Map<String, ?> withoutReceptors(Modulator modulator) {
+        return Map.of();
+    }
+
+    /** Rewards the network; without effect in a model that knows no reward. */
+    default void reward(Network network, double amount) {}
+
+    /** The weights of the synapses from one group of neurons to another; empty if the model does not tell. */
+    default double[] weights(Network network, boolean[] from, boolean[] to) {
+        return new double[0];
+    }
 
     /** Presents a value, -1 to 1, on an input for the next moment; 0 is an input of nothing, not the absence of an input. */
     void feed(Network network, int input, double value);
