@@ -2,6 +2,7 @@ package org.neuraxon.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.neuraxon.exchange.stream.RowSource;
 
 /**
@@ -41,6 +42,16 @@ final class Interrupt {
      */
     static Thread ends(Thread worker, CountDownLatch finished) {
         return onSignal(worker::interrupt, finished, ExitCode.OK);
+    }
+
+    /**
+     * Starts to listen, for work that writes files through channels, which an interrupt would close.
+     *
+     * @param calledOff set; the work looks at it now and then
+     * @param finished counted down when everything is written
+     */
+    static Thread callsOff(AtomicBoolean calledOff, CountDownLatch finished) {
+        return onSignal(() -> calledOff.set(true), finished, ExitCode.INTERRUPTED);
     }
 
     private static Thread onSignal(Runnable stop, CountDownLatch finished, int exitCode) {

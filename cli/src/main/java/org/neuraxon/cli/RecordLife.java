@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.neuraxon.core.Network;
 import org.neuraxon.exchange.recording.NetworkRecorder;
 import org.neuraxon.exchange.recording.RecorderSettings;
@@ -88,12 +89,13 @@ final class RecordLife implements Callable<Integer> {
         }
         Network network = options.network();
         CountDownLatch finished = new CountDownLatch(1);
-        Thread onInterrupt = Interrupt.stops(Thread.currentThread(), finished);
+        AtomicBoolean calledOff = new AtomicBoolean();
+        Thread onInterrupt = Interrupt.callsOff(calledOff, finished);
         try (NetworkRecorder recorder = NetworkRecorder.start(network, folder, settings, options.notes())) {
             network.listen(recorder);
             Progress progress = new Progress(spec.commandLine().getErr(), "moments", steps);
             long lived = 0;
-            while (lived < steps && !recorder.full() && !Thread.currentThread().isInterrupted()) {
+            while (lived < steps && !recorder.full() && !calledOff.get()) {
                 long next = Math.min(STRETCH, steps - lived);
                 network.step(next);
                 lived += next;
