@@ -57,7 +57,8 @@ public final class Watcher implements Watching {
                 settings,
                 new Forecaster(ForecasterSettings.of(settings.horizon(), FAR)
                         .withInputs(settings.inputs())
-                        .withSeed(settings.seed())));
+                        .withSeed(settings.seed())
+                        .withNeurons(settings.neurons())));
     }
 
     private Watcher(WatcherSettings settings, Forecaster forecaster) {
@@ -71,12 +72,14 @@ public final class Watcher implements Watching {
 
     /** The watcher that a snapshot, or a part of one, describes. */
     public static Watcher restored(StateSource source) {
+        Forecaster forecaster = Forecaster.restored(source.from("forecaster"));
         WatcherSettings settings = new WatcherSettings(
                 source.getInt("inputs"),
                 source.getInt("horizon"),
                 source.getDouble("alarm_rate"),
-                source.getLong("seed"));
-        Watcher watcher = new Watcher(settings, Forecaster.restored(source.from("forecaster")));
+                source.getLong("seed"),
+                forecaster.settings().neurons());
+        Watcher watcher = new Watcher(settings, forecaster);
         watcher.restore(source);
         return watcher;
     }

@@ -1,5 +1,7 @@
 package org.neuraxon.learn;
 
+import org.neuraxon.learn.forecast.ForecasterSettings;
+
 /**
  * What a {@link Watcher} is asked for.
  *
@@ -7,8 +9,13 @@ package org.neuraxon.learn;
  * @param horizon rows to forecast ahead, 1 to {@value Watcher#LONGEST_HORIZON}
  * @param alarmRate alarms to expect in 10,000 ordinary rows, above 0 and below 10,000
  * @param seed what chance depends on
+ * @param neurons neurons of the network that helps to forecast, 0 to {@value ForecasterSettings#MOST_NEURONS}; memory and time of a row grow
+ *     with their square, and without any the last values and the season are left, which is what many brains side by side can afford
  */
-public record WatcherSettings(int inputs, int horizon, double alarmRate, long seed) {
+public record WatcherSettings(int inputs, int horizon, double alarmRate, long seed, int neurons) {
+
+    /** The neurons where nothing else is asked for. */
+    public static final int USUAL_NEURONS = 300;
 
     /** Checks the ranges. */
     public WatcherSettings {
@@ -22,6 +29,20 @@ public record WatcherSettings(int inputs, int horizon, double alarmRate, long se
         if (!(alarmRate > 0 && alarmRate < 10_000)) {
             throw new IllegalArgumentException("the alarm rate must be above 0 and below 10,000, not " + alarmRate);
         }
+        if (neurons < 0 || neurons > ForecasterSettings.MOST_NEURONS) {
+            throw new IllegalArgumentException(
+                    "the number of neurons must be 0 to " + ForecasterSettings.MOST_NEURONS + ", not " + neurons);
+        }
+    }
+
+    /** {@value #USUAL_NEURONS} neurons. */
+    public WatcherSettings(int inputs, int horizon, double alarmRate, long seed) {
+        this(inputs, horizon, alarmRate, seed, USUAL_NEURONS);
+    }
+
+    /** A copy with another number of neurons. */
+    public WatcherSettings withNeurons(int count) {
+        return new WatcherSettings(inputs, horizon, alarmRate, seed, count);
     }
 
     /** One value, one row ahead, ten alarms in 10,000 rows. */
