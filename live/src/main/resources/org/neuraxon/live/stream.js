@@ -88,7 +88,7 @@ function draw() {
 const taught = () => carried.length + series.lessons.size;
 function line(alarm, stands) {
   const lesson = series.lessons.get(alarm.row);
-  const thumb = wanted => make('button', { type: 'button', className: 'thumb', textContent: wanted ? '👍' : '👎', 'aria-pressed': String(lesson?.wanted === wanted), disabled: !stands,
+  const thumb = wanted => make('button', { type: 'button', className: 'thumb', textContent: wanted ? pair(['Yes', 'ある']) : pair(['No', 'ない']), 'aria-pressed': String(lesson?.wanted === wanted), disabled: !stands,
     'aria-label': wanted ? pair([`row ${alarm.row}: yes, tell me of such rows`, `行 ${alarm.row}: このような行は知らせて`]) : pair([`row ${alarm.row}: no, not of such rows`, `行 ${alarm.row}: このような行は不要`]),
     onclick: () => {
       if (lesson?.wanted === wanted) series.lessons.delete(alarm.row);
