@@ -160,7 +160,8 @@ final class RaftValidator implements Validator {
     private void look() {
         try {
             for (int step = 0; step < STEPS && isLeader() && replica.isDue(clock.millis()); step++) {
-                if (!send(new Command(Command.OPEN, clock.millis(), lots.draw())).isSuccess()) {
+                if (!send(new Command(Command.OPEN, clock.millis(), lots.draw()))
+                        .isSuccess()) {
                     break;
                 }
             }
