@@ -52,13 +52,13 @@ final class C31AttentionForgets implements Claim {
                         "A5",
                         "Attention weighs parts of a window; it gives neither persistence nor transitions.",
                         "Small digits (8 x 8) come as rows, a moment each; then a gap; then the question. The engine"
-                            + " learns them two classes at a time, in one pass, with a gap of 20, and is asked after"
-                            + " gaps of 0 to 100. Attention (8 heads over the last 16 moments, 64 rectified units)"
-                            + " learns every gap anew, all classes shuffled, in ten passes.",
+                                + " learns them two classes at a time, in one pass, with a gap of 20, and is asked after"
+                                + " gaps of 0 to 100. Attention (8 heads over the last 16 moments, 64 rectified units)"
+                                + " learns every gap anew, all classes shuffled, in ten passes.",
                         "share of correct answers, chance 0.1",
                         "engine at least 90 % after the gap of 20 and at most 5 points less after 100 than after none;"
-                            + " attention at least 80 % without a gap and at most 15 % after 20 (medians over seeds);"
-                            + " the engine has not grown")
+                                + " attention at least 80 % without a gap and at most 15 % after 20 (medians over seeds);"
+                                + " the engine has not grown")
                 .withModel("living")
                 .withControls(
                         new Control(
@@ -72,9 +72,9 @@ final class C31AttentionForgets implements Claim {
                                 "attention whose window is shorter than the gap"))
                 .withCaveat(
                         "The engine is a living network laid out for holding, not the default one, and another model"
-                            + " cannot be put in its place. An attention window as long as gap and picture together"
-                            + " would see everything; its memory grows with the gap. Time a step is not measured: the"
-                            + " engine's synapses are counted instead.");
+                                + " cannot be put in its place. An attention window as long as gap and picture together"
+                                + " would see everything; its memory grows with the gap. Time a step is not measured: the"
+                                + " engine's synapses are counted instead.");
     }
 
     @Override

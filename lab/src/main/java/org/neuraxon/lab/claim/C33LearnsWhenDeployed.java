@@ -54,8 +54,8 @@ final class C33LearnsWhenDeployed implements Claim {
                         new Control(Control.Kind.FROZEN, BEFORE, "the engine before it met the new class"))
                 .withCaveat(
                         "That frozen weights do not change is so by construction; a perceptron that went on learning"
-                            + " would learn the nine too. The engine's synapses are fixed: what learns is its readout,"
-                            + " permitted by dopamine. Both are told the labels in deployment.");
+                                + " would learn the nine too. The engine's synapses are fixed: what learns is its readout,"
+                                + " permitted by dopamine. Both are told the labels in deployment.");
     }
 
     @Override

@@ -46,9 +46,9 @@ final class C51CheatingDoesNotPay implements Claim {
                         "A7",
                         "Cheating does not pay: copied networks earn nothing, wrong scores never pass.",
                         "Algorithm neuraxon on a chaotic series, 4 rows ahead: 400 networks live, the best becomes"
-                            + " champion. On a challenge drawn afterwards it meets 40 copies of its genome under other"
-                            + " keys and 40 more with one mutation each. An honest miner evolves 400 networks of its"
-                            + " own from the champion's genome. Each score is claimed 1 too high and re-executed.",
+                                + " champion. On a challenge drawn afterwards it meets 40 copies of its genome under other"
+                                + " keys and 40 more with one mutation each. An honest miner evolves 400 networks of its"
+                                + " own from the champion's genome. Each score is claimed 1 too high and re-executed.",
                         "score less the champion's on the same challenge, in 1024ths of a halved squared error",
                         "best copy and best changed copy below the margin of 64 in the median over seeds; no wrong"
                                 + " score passes, every seed")
