@@ -14,7 +14,8 @@ import * as lessons from './lessons.js';
 const $ = id => document.getElementById(id);
 const PAGES = { brain: neuron, touch, vitals, time, stream, claims, work, lessons };
 const WIDE = new Set(['vitals', 'time', 'stream', 'claims', 'work', 'lessons']);
-let page = null;
+const STALE = 2000;
+let page = null, wiredAt = 0;
 
 const live = window.neuraxonLive = { link, ready: false, pictures: 0, scriptMs: 0, drawCalls: 0, page: '' };
 
@@ -60,6 +61,8 @@ function go(name) {
   query.set('page', name);
   history.replaceState(null, '', '#' + query);
   brain.resize();
+  // Memory synapses come and go: a picture of them that is old is drawn anew.
+  if (name === 'brain' && live.ready && Math.abs((link.picture?.steps ?? 0) - wiredAt) > STALE) rewire();
 }
 
 function bar() {
@@ -104,6 +107,7 @@ link.on('notice', notice);
 async function rewire() {
   try {
     brain.wire(await link.ask('network'));
+    wiredAt = link.picture?.steps ?? 0;
     live.ready = true;
   } catch (problem) {
     notice(problem.message);
