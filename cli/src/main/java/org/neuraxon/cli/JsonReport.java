@@ -2,10 +2,11 @@ package org.neuraxon.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.learn.Observation;
 
-/** One JSON object for every row on standard output; everything else on standard error. */
+/** One JSON object for every row (and column, where several are watched) on standard output; everything else on standard error. */
 final class JsonReport implements WatchReport {
 
     private final PrintWriter out;
@@ -18,12 +19,13 @@ final class JsonReport implements WatchReport {
     }
 
     @Override
-    public void row(long number, Row row, Observation seen) {
-        count.add(row, seen);
-        out.println(new JsonLine()
-                .put("row", number)
-                .put("time", row.timeText())
-                .put("value", row.value())
+    public void row(long number, @Nullable String column, Row row, Observation seen) {
+        count.add(column, row, seen);
+        JsonLine line = new JsonLine().put("row", number).put("time", row.timeText());
+        if (column != null) {
+            line.put("column", column);
+        }
+        out.println(line.put("value", row.value())
                 .put("forecast", seen.forecast())
                 .put("low", seen.low())
                 .put("high", seen.high())

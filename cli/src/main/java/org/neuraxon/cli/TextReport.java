@@ -29,12 +29,12 @@ final class TextReport implements WatchReport {
     }
 
     @Override
-    public void row(long number, Row row, Observation seen) {
-        count.add(row, seen);
+    public void row(long number, @Nullable String column, Row row, Observation seen) {
+        count.add(column, row, seen);
         if (seen.anomaly().alarm()) {
             out.printf(
                     "%s  ALARM %.5f  value %s, expected %s (%s to %s): %s%n",
-                    where(number, row),
+                    where(number, column, row),
                     seen.anomaly().anomaly(),
                     Numbers.plain(row.value()),
                     Numbers.plain(seen.forecast()),
@@ -46,7 +46,7 @@ final class TextReport implements WatchReport {
             lastStatus = System.nanoTime();
             status.printf(
                     "%s  value %s, expected %s (%s to %s)%n",
-                    where(number, row),
+                    where(number, column, row),
                     Numbers.plain(row.value()),
                     Numbers.plain(seen.forecast()),
                     Numbers.plain(seen.low()),
@@ -61,8 +61,8 @@ final class TextReport implements WatchReport {
         oddities.forEach(out::println);
     }
 
-    private static String where(long number, Row row) {
+    private static String where(long number, @Nullable String column, Row row) {
         String time = row.timeText();
-        return "row " + number + (time == null ? "" : "  " + time);
+        return "row " + number + (time == null ? "" : "  " + time) + (column == null ? "" : "  " + column);
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import org.neuraxon.exchange.stream.StreamException;
 import org.neuraxon.learn.Observation;
 import org.neuraxon.learn.Watcher;
 import org.neuraxon.learn.WatcherSettings;
+import org.neuraxon.learn.forecast.ForecasterSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  neuraxon watch                                     this machine, live",
             "  neuraxon watch metrics.csv --value cpu_percent --plot metrics.html",
+            "  neuraxon watch metrics.csv --value '*' --neurons 0    every column of numbers",
             "  tail -f app.csv | neuraxon watch - --value latency_ms --json",
             "  neuraxon watch today.csv --load brain.nxn --save brain.nxn",
             "  neuraxon watch metrics.csv --record monday         then: neuraxon query --recording monday",
@@ -68,7 +71,10 @@ final class Watch implements Callable<Integer> {
     @Option(
             names = "--value",
             paramLabel = "COL",
-            description = "the column to watch (default: the only column of numbers; live: cpu_percent)")
+            description = {
+                "the column to watch (default: the only column of numbers; live: cpu_percent); A,B,C for several, '*' for all"
+                        + " columns of numbers, each with a brain of its own"
+            })
     private @Nullable String value;
 
     @Option(names = "--time", paramLabel = "COL", description = "the column of times (default: found by its content)")
@@ -93,6 +99,13 @@ final class Watch implements Callable<Integer> {
             description = "alarms to expect in 10,000 ordinary rows (default: ${DEFAULT-VALUE})")
     private double alarmRate = 10;
 
+    @Option(
+            names = "--neurons",
+            paramLabel = "N",
+            description =
+                    "neurons of a column's network, 0 to 500 (default: 300, which take 1.1 MB; 0: 77 kB, 20 times as fast)")
+    private @Nullable Integer neurons;
+
     @Option(names = "--follow", description = "wait for more rows at the end of the file")
     private boolean follow;
 
@@ -111,7 +124,7 @@ final class Watch implements Callable<Integer> {
     @Option(names = "--strict", description = "make an odd row an error")
     private boolean strict;
 
-    @Option(names = "--json", description = "one JSON object for every row on standard output")
+    @Option(names = "--json", description = "one JSON object for every row (and column, if several) on standard output")
     private boolean json;
 
     @Option(
@@ -136,8 +149,15 @@ final class Watch implements Callable<Integer> {
     @Option(
             names = "--save",
             paramLabel = "F.nxn",
-            description = "keep what was learned, every 10 seconds and at the end")
+            description = "keep what was learned, now and then and at the end; a crash leaves the last good file")
     private @Nullable Path save;
+
+    @Option(
+            names = "--save-every",
+            paramLabel = "S",
+            description =
+                    "seconds from one save to the next (default: 10, and more where saving would take a tenth of the time)")
+    private @Nullable Double saveEvery;
 
     @Option(
             names = "--load",
@@ -153,9 +173,20 @@ final class Watch implements Callable<Integer> {
     public Integer call() throws Exception {
         checkOptions();
         try (RowSource source = open()) {
+            List<String> columns = source.columns();
+            int count = columns.size() - inputs.size();
+            if ((plot != null || record != null) && (count > 1 || SeriesRequest.ALL.equals(value))) {
+                throw new Failure("--plot and --record are for one column; name one with --value", ExitCode.USAGE);
+            }
+            WatcherSettings settings = new WatcherSettings(
+                    inputs.size(),
+                    horizon == null ? 1 : horizon,
+                    alarmRate,
+                    seed,
+                    neurons == null ? WatcherSettings.USUAL_NEURONS : neurons);
             WatchMemory memory = load == null
-                    ? newMemory(source)
-                    : WatchMemory.read(load, source.columns(), horizon == null ? 0 : horizon, alarmRate);
+                    ? WatchMemory.begin(columns, count, settings, save != null)
+                    : WatchMemory.read(load, columns, count, settings, horizon != null, neurons != null);
             return live(source, memory);
         }
     }
@@ -166,6 +197,13 @@ final class Watch implements Callable<Integer> {
         }
         if (!(alarmRate > 0 && alarmRate < 10_000)) {
             throw new Failure("--alarm-rate must be above 0 and below 10,000, not " + alarmRate, ExitCode.USAGE);
+        }
+        if (neurons != null && (neurons < 0 || neurons > ForecasterSettings.MOST_NEURONS)) {
+            throw new Failure(
+                    "--neurons must be 0 to " + ForecasterSettings.MOST_NEURONS + ", not " + neurons, ExitCode.USAGE);
+        }
+        if (saveEvery != null && !(saveEvery >= 0)) {
+            throw new Failure("--save-every must be 0 or more, not " + saveEvery, ExitCode.USAGE);
         }
         if (maximumRows < 1 || !(seconds > 0) || !(interval >= 0.01)) {
             throw new Failure("--rows and --seconds must be above 0 and --interval at least 0.01", ExitCode.USAGE);
@@ -181,6 +219,7 @@ final class Watch implements Callable<Integer> {
                 .withValue(value)
                 .withTime(time)
                 .withInputs(inputs)
+                .withSeveral(true)
                 .withStrict(strict)
                 .withFollow(follow);
         if (file == null) {
@@ -193,13 +232,6 @@ final class Watch implements Callable<Integer> {
                 : SeriesReader.open(Path.of(file), request);
     }
 
-    private WatchMemory newMemory(RowSource source) {
-        List<String> columns = source.columns();
-        return new WatchMemory(
-                columns,
-                new Watcher(new WatcherSettings(columns.size() - 1, horizon == null ? 1 : horizon, alarmRate, seed)));
-    }
-
     private int live(RowSource source, WatchMemory memory) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -208,18 +240,22 @@ final class Watch implements Callable<Integer> {
                         : file.equals("-")
                                 ? "standard input"
                                 : String.valueOf(Path.of(file).getFileName()))
-                + ", " + memory.columns().get(0);
+                + ", "
+                + (memory.count() == 1 ? memory.columns().get(0) : memory.count() + " columns");
         WatchReport report =
                 json ? new JsonReport(out, err) : new TextReport(out, file == null ? err : null, STATUS_EVERY);
         WatchPlot page = plot == null ? null : new WatchPlot(name, memory.watcher());
         WatchRecording recording = record == null ? null : WatchRecording.start(record, recordLimit, name, memory);
         long begin = System.nanoTime();
         long lastSave = begin;
+        double pause = pause(0);
         CountDownLatch finished = new CountDownLatch(1);
         Thread onInterrupt = Interrupt.endsWith(source, finished);
         Timer timer = Timer.closing(source, seconds);
         err.println("watching " + name + (file == null ? "; Ctrl-C ends" : ""));
         err.flush();
+        // Looking at the clock is cheap beside many columns, and not beside one.
+        long saveMask = memory.count() > 1 ? 0 : 0x3f;
         RuntimeException broken = null;
         try {
             for (long rows = 0; rows < maximumRows && !out.checkError(); rows++) {
@@ -228,18 +264,24 @@ final class Watch implements Callable<Integer> {
                 if (row == null) {
                     break;
                 }
-                Observation seen = memory.watcher().observe(row.value(), row.inputs());
                 long number = memory.nextRow();
-                report.row(number, row, seen);
-                if (page != null) {
-                    page.row(number, row, seen);
+                if (isSeveral(memory)) {
+                    observeEach(memory, number, row, report);
+                } else {
+                    Observation seen = memory.watcher().observe(row.value(), row.inputs());
+                    report.row(number, null, row, seen);
+                    if (page != null) {
+                        page.row(number, row, seen);
+                    }
+                    if (recording != null) {
+                        recording.row(number, row, seen, memory.watcher(), err);
+                    }
                 }
-                if (recording != null) {
-                    recording.row(number, row, seen, memory.watcher(), err);
-                }
-                if (save != null && (rows & 0x3f) == 0 && System.nanoTime() - lastSave > SAVE_EVERY.toNanos()) {
+                if (save != null && (rows & saveMask) == 0 && System.nanoTime() - lastSave >= pause) {
+                    long start = System.nanoTime();
                     memory.write(save);
                     lastSave = System.nanoTime();
+                    pause = pause(lastSave - start);
                 }
             }
         } catch (StreamException e) {
@@ -264,6 +306,28 @@ final class Watch implements Callable<Integer> {
             throw broken;
         }
         return whole ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Nanoseconds until the next save, given how many the last one took. */
+    private double pause(long took) {
+        return saveEvery != null ? saveEvery * 1e9 : Math.max(SAVE_EVERY.toNanos(), 9.0 * took);
+    }
+
+    /** One column asked for as all there are is still reported with its name. */
+    private boolean isSeveral(WatchMemory memory) {
+        return memory.count() > 1 || SeriesRequest.ALL.equals(value);
+    }
+
+    /** Lives a row in the brain of each column; the row's further values lie before its inputs. */
+    private static void observeEach(WatchMemory memory, long number, Row row, WatchReport report) {
+        int further = memory.count() - 1;
+        double[] inputs = Arrays.copyOfRange(row.inputs(), further, row.inputs().length);
+        for (int column = 0; column < memory.count(); column++) {
+            double value = column == 0 ? row.value() : row.inputs()[column - 1];
+            Observation seen = memory.watcher(column).observe(value, inputs);
+            Row ofColumn = new Row(row.row(), row.line(), row.timeText(), row.timeMicros(), value, inputs, row.flags());
+            report.row(number, memory.columns().get(column), ofColumn, seen);
+        }
     }
 
     private void finish(

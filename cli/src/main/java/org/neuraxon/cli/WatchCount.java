@@ -1,12 +1,18 @@
 package org.neuraxon.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.learn.Observation;
 
 /** Counts what was seen, for the summary. */
 final class WatchCount {
+
+    private static final int SHOWN = 10;
 
     private long rows;
     private long missing;
@@ -17,14 +23,28 @@ final class WatchCount {
     private double persistenceError;
     private double last = Double.NaN;
 
-    void add(Row row, Observation seen) {
+    /** Alarms of each column that had one, where several are watched. */
+    private final Map<String, Long> alarmsOf = new LinkedHashMap<>();
+
+    private boolean several;
+
+    void add(@Nullable String column, Row row, Observation seen) {
         rows++;
         double value = row.value();
+        if (seen.anomaly().alarm()) {
+            alarms++;
+            if (column != null) {
+                alarmsOf.merge(column, 1L, Long::sum);
+            }
+        }
         if (Double.isNaN(value)) {
             missing++;
             return;
         }
-        alarms += seen.anomaly().alarm() ? 1 : 0;
+        if (column != null) {
+            several = true;
+            return;
+        }
         if (!Double.isNaN(seen.forecast()) && !Double.isNaN(last)) {
             forecasts++;
             inside += value >= seen.low() && value <= seen.high() ? 1 : 0;
@@ -37,6 +57,9 @@ final class WatchCount {
     /** The summary as sentences. */
     List<String> sentences(WatchMemory memory) {
         List<String> sentences = new ArrayList<>();
+        if (several) {
+            return ofSeveral(memory);
+        }
         sentences.add(String.format(
                 "%d rows%s, %d alarms (%.1f in 10,000 rows)%s",
                 rows,
@@ -55,6 +78,28 @@ final class WatchCount {
         if (!Double.isNaN(next)) {
             int horizon = memory.watcher().settings().horizon();
             sentences.add("expected " + (horizon == 1 ? "next" : horizon + " rows ahead") + ": " + Numbers.plain(next));
+        }
+        return sentences;
+    }
+
+    private List<String> ofSeveral(WatchMemory memory) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(String.format(
+                "%d rows of %d columns%s, %d alarms (%.1f in 10,000 values)%s",
+                rows / memory.count(),
+                memory.count(),
+                missing == 0 ? "" : ", " + missing + " values missing",
+                alarms,
+                alarms * 1e4 / rows,
+                memory.rows() > rows / memory.count() ? "; " + memory.rows() + " rows in its life" : ""));
+        if (!alarmsOf.isEmpty()) {
+            String most = alarmsOf.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(SHOWN)
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .collect(Collectors.joining(", "));
+            int further = alarmsOf.size() - SHOWN;
+            sentences.add("alarms by column: " + most + (further > 0 ? ", " + further + " more columns" : ""));
         }
         return sentences;
     }

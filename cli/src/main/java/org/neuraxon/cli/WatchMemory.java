@@ -1,38 +1,106 @@
 package org.neuraxon.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.neuraxon.core.Version;
 import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.SnapshotFile;
+import org.neuraxon.core.state.StateSource;
 import org.neuraxon.evolve.run.EvolutionFile;
 import org.neuraxon.evolve.series.SeriesGenome;
 import org.neuraxon.learn.Watcher;
+import org.neuraxon.learn.WatcherSettings;
 import org.neuraxon.learn.Watching;
 
-/** What {@code watch} keeps between runs: the watcher, the columns it watches, and how many rows it has seen. */
+/**
+ * What {@code watch} keeps between runs: a watcher for each column it watches, the columns (those watched first, then the inputs), and how
+ * many rows it has seen.
+ */
 final class WatchMemory {
 
     private static final String KIND = "watch";
     private static final String RING = "ring";
     private static final String EVOLVED = "evolved";
+    /** Bytes on top of what a watcher has in a snapshot, as a share: objects, arrays that are written once and held twice. */
+    private static final double OVERHEAD = 1.3;
+    /** A snapshot is read as one array. */
+    private static final long LARGEST_FILE = Integer.MAX_VALUE - 4096L;
 
     private final List<String> columns;
-    private final Watching watcher;
+    private final List<Watching> watchers;
     private long rows;
 
-    WatchMemory(List<String> columns, Watching watcher) {
+    private WatchMemory(List<String> columns, List<Watching> watchers) {
         this.columns = List.copyOf(columns);
-        this.watcher = watcher;
+        this.watchers = List.copyOf(watchers);
     }
 
+    /**
+     * Starts without experience.
+     *
+     * @param columns the columns to watch, then their inputs
+     * @param count how many are to be watched
+     * @param saves whether it will be written: a copy is held meanwhile
+     * @throws Failure if so many watchers do not fit into memory, or into a file
+     */
+    static WatchMemory begin(List<String> columns, int count, WatcherSettings settings, boolean saves) {
+        List<Watching> watchers = new ArrayList<>(count);
+        watchers.add(new Watcher(settings));
+        if (count > 1) {
+            refuseTooMany(watchers.get(0), count, saves);
+        }
+        while (watchers.size() < count) {
+            watchers.add(new Watcher(settings));
+        }
+        return new WatchMemory(columns, watchers);
+    }
+
+    private static void refuseTooMany(Watching first, int count, boolean saves) {
+        Snapshot one = new Snapshot(KIND, Version.CODE);
+        first.save(one.into("watcher"));
+        long file = (long) SnapshotFile.bytes(one).length * count;
+        double needed = file * (saves ? OVERHEAD + 1 : OVERHEAD);
+        long there = Runtime.getRuntime().maxMemory();
+        String neurons = first.settings().neurons() == 0 ? "" : ", or take fewer --neurons (0 needs least)";
+        if (needed > there) {
+            throw new Failure(String.format(
+                    "%d columns with %d neurons each need %.0f MB and Java may use %.0f; give it more, for instance"
+                            + " NEURAXON_OPTS=-Xmx%dm%s",
+                    count,
+                    first.settings().neurons(),
+                    needed / 1e6,
+                    there / 1e6,
+                    (long) (needed * 1.3 / 1e6),
+                    neurons));
+        }
+        if (saves && file > LARGEST_FILE) {
+            throw new Failure(String.format(
+                    "%d columns with %d neurons each would make a file of %.0f MB, and at most %.0f can be read again;"
+                            + " watch fewer in one run%s",
+                    count, first.settings().neurons(), file / 1e6, LARGEST_FILE / 1e6, neurons));
+        }
+    }
+
+    /** The columns: those watched, then their inputs. */
     List<String> columns() {
         return columns;
     }
 
+    /** How many columns are watched. */
+    int count() {
+        return watchers.size();
+    }
+
+    /** The watcher of the only column, or the first. */
     Watching watcher() {
-        return watcher;
+        return watchers.get(0);
+    }
+
+    /** The watcher of a column. */
+    Watching watcher(int column) {
+        return watchers.get(column);
     }
 
     /** The number of the row just seen, from 0 over all runs. */
@@ -49,40 +117,69 @@ final class WatchMemory {
         Snapshot snapshot = new Snapshot(KIND, Version.CODE);
         snapshot.put("columns", String.join("\n", columns));
         snapshot.put("rows", rows);
-        snapshot.put("network", watcher instanceof EvolvedWatcher ? EVOLVED : RING);
-        watcher.save(snapshot.into("watcher"));
+        if (watchers.size() > 1) {
+            snapshot.put("watched", watchers.size());
+        }
+        snapshot.put("network", watcher() instanceof EvolvedWatcher ? EVOLVED : RING);
+        for (int i = 0; i < watchers.size(); i++) {
+            watchers.get(i).save(snapshot.into(name(i)));
+        }
         SnapshotFile.write(snapshot, file);
+    }
+
+    private static String name(int column) {
+        return column == 0 ? "watcher" : "watcher_" + column;
     }
 
     /**
      * Reads what was kept and makes sure that it fits the stream; or lets a champion of evolution begin to live on it.
      *
-     * @param horizon asked for; 0 for that of the file
+     * @param columns the columns that the stream gives: those to watch, then their inputs
+     * @param count how many are to be watched
+     * @param settings what is asked for; its neurons are those of the file unless they were asked for
+     * @param horizonAsked whether the horizon was asked for; otherwise it is that of the file
+     * @param neuronsAsked whether the neurons were
      */
-    static WatchMemory read(Path file, List<String> columns, int horizon, double alarmRate) {
+    static WatchMemory read(
+            Path file,
+            List<String> columns,
+            int count,
+            WatcherSettings settings,
+            boolean horizonAsked,
+            boolean neuronsAsked) {
         Snapshot snapshot = SnapshotFile.read(file);
         if (EvolutionFile.isChampion(snapshot)) {
-            return champion(EvolutionFile.forecaster(snapshot, file.toString()), file, columns, horizon, alarmRate);
+            return champion(
+                    EvolutionFile.forecaster(snapshot, file.toString()),
+                    file,
+                    columns,
+                    horizonAsked ? settings.horizon() : 0,
+                    settings.alarmRate());
         }
         if (!snapshot.kind().equals(KIND)) {
             throw new SnapshotException(
                     file + " holds a " + snapshot.kind() + ", not what watch has kept; give a file written by --save");
         }
         List<String> known = List.of(snapshot.getText("columns").split("\n", -1));
-        if (!known.equals(columns)) {
-            throw new Failure(file + " was learned from " + String.join(", ", known) + " but the stream gives "
-                    + String.join(", ", columns) + "; choose the same columns with --value and --inputs");
+        int watched = snapshot.has("watched") ? snapshot.getInt("watched") : 1;
+        if (!known.equals(columns) || watched != count) {
+            throw new Failure(file + " was learned from " + list(known, watched) + " but the stream gives "
+                    + list(columns, count) + "; choose the same columns with --value and --inputs");
         }
         boolean evolved = snapshot.has("network") && snapshot.getText("network").equals(EVOLVED);
-        WatchMemory memory = new WatchMemory(
-                columns,
-                evolved
-                        ? EvolvedWatcher.restored(snapshot.from("watcher"))
-                        : Watcher.restored(snapshot.from("watcher")));
+        List<Watching> watchers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            StateSource source = snapshot.from(name(i));
+            watchers.add(evolved ? EvolvedWatcher.restored(source) : Watcher.restored(source));
+        }
+        WatchMemory memory = new WatchMemory(columns, watchers);
         memory.rows = snapshot.getLong("rows");
-        if (horizon > 0 && memory.watcher.settings().horizon() != horizon) {
-            throw new Failure(file + " was learned with --horizon "
-                    + memory.watcher.settings().horizon() + "; use the same");
+        WatcherSettings was = memory.watcher().settings();
+        if (horizonAsked && was.horizon() != settings.horizon()) {
+            throw new Failure(file + " was learned with --horizon " + was.horizon() + "; use the same");
+        }
+        if (neuronsAsked && was.neurons() != settings.neurons()) {
+            throw new Failure(file + " was learned with --neurons " + was.neurons() + "; use the same or leave it out");
         }
         return memory;
     }
@@ -90,12 +187,25 @@ final class WatchMemory {
     private static WatchMemory champion(
             SeriesGenome genome, Path file, List<String> columns, int horizon, double alarmRate) {
         if (columns.size() > 1) {
-            throw new Failure(file + " holds a network that was evolved for one column; leave --inputs out");
+            throw new Failure(
+                    file + " holds a network that was evolved for one column; watch one column and leave --inputs out");
         }
         if (horizon > 0 && horizon != genome.horizon()) {
             throw new Failure(file + " holds a network that was evolved to forecast " + genome.horizon()
                     + " rows ahead; leave --horizon out or give that");
         }
-        return new WatchMemory(columns, new EvolvedWatcher(genome, alarmRate));
+        return new WatchMemory(columns, List.of(new EvolvedWatcher(genome, alarmRate)));
+    }
+
+    private static String list(List<String> columns, int watched) {
+        String values = shortened(columns.subList(0, Math.min(watched, columns.size())));
+        List<String> inputs = columns.subList(Math.min(watched, columns.size()), columns.size());
+        return inputs.isEmpty() ? values : values + " with inputs " + shortened(inputs);
+    }
+
+    private static String shortened(List<String> names) {
+        return names.size() <= 20
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 20)) + " and " + (names.size() - 20) + " more";
     }
 }

@@ -1,14 +1,20 @@
 package org.neuraxon.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.learn.Observation;
 
 /** Where {@code watch} says what it sees. */
 interface WatchReport {
 
-    /** One row has been lived. */
-    void row(long number, Row row, Observation seen);
+    /**
+     * One row of a column has been lived.
+     *
+     * @param column the column, where several are watched; null where one is
+     * @param row the row as that column sees it
+     */
+    void row(long number, @Nullable String column, Row row, Observation seen);
 
     /**
      * The stream has ended.

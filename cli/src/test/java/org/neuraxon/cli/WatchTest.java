@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neuraxon.core.state.Snapshot;
+import org.neuraxon.core.state.SnapshotFile;
 
 /** The main job as a person meets it: rows in, sentences out. */
 class WatchTest {
@@ -132,6 +135,190 @@ class WatchTest {
     }
 
     @Test
+    void severalColumnsHaveABrainEachAndNameThemselves() throws IOException {
+        Path file = table("table.csv", 0, 400);
+        assertThat(run("watch", file.toString(), "--value", "*", "--neurons", "0", "--json"))
+                .isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(3 * 400);
+        assertThat(lines.get(3)).startsWith("{\"row\":1,\"time\":\"2026-01-01 00:01\",\"column\":\"b\",\"value\":");
+        assertThat(lines.get(4)).contains("\"column\":\"c,d\"");
+        assertThat(lines.get(5)).contains("\"column\":\"e\"");
+        // Each is what it would be alone.
+        for (String column : List.of("b", "c,d", "e")) {
+            listen();
+            assertThat(run("watch", file.toString(), "--value", column, "--neurons", "0", "--json"))
+                    .isZero();
+            String key = ",\"column\":\"" + column + "\"";
+            assertThat(out.toString().lines())
+                    .containsExactlyElementsOf(lines.stream()
+                            .filter(line -> line.contains(key))
+                            .map(line -> line.replace(key, ""))
+                            .toList());
+        }
+        listen();
+        assertThat(run("watch", file.toString(), "--value", "e,b", "--neurons", "0"))
+                .isZero();
+        assertThat(out.toString()).contains("row 300").contains("  b  ALARM").contains("400 rows of 2 columns");
+        assertThat(err.toString()).contains("watching table.csv, 2 columns");
+    }
+
+    @Test
+    void severalColumnsAreKeptInOneFile() throws IOException {
+        run("watch", table("all.csv", 0, 300).toString(), "--value", "*", "--neurons", "5", "--json");
+        String whole = out.toString();
+        listen();
+        String brain = folder.resolve("brain.nxn").toString();
+        String first = table("first.csv", 0, 200).toString();
+        String second = table("second.csv", 200, 300).toString();
+        assertThat(run("watch", first, "--value", "*", "--neurons", "5", "--json", "--save", brain))
+                .isZero();
+        assertThat(run("watch", second, "--value", "*", "--json", "--load", brain))
+                .isZero();
+        assertThat(out.toString()).isEqualTo(whole);
+        listen();
+        assertThat(run("watch", second, "--value", "b", "--inputs", "e", "--load", brain))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("was learned from b, c,d, e but the stream gives b with inputs e");
+        listen();
+        assertThat(run("watch", second, "--value", "*", "--neurons", "6", "--load", brain))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--neurons 5");
+        listen();
+        assertThat(run(
+                        "watch",
+                        second,
+                        "--value",
+                        "*",
+                        "--plot",
+                        folder.resolve("p.html").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--plot and --record are for one column");
+    }
+
+    @Test
+    void aThousandColumnsWorkAndTooManyAreRefusedBeforeTheyAreBegun() throws IOException {
+        StringBuilder text = new StringBuilder("time");
+        for (int column = 0; column < 1000; column++) {
+            text.append(",c").append(column);
+        }
+        for (int t = 0; t < 4; t++) {
+            text.append("\n").append(t + 1);
+            for (int column = 0; column < 1000; column++) {
+                text.append(',').append(column + t);
+            }
+        }
+        Path file = Files.writeString(folder.resolve("wide.csv"), text);
+        assertThat(run("watch", file.toString(), "--value", "*", "--neurons", "0", "--json"))
+                .isZero();
+        assertThat(out.toString().lines()).hasSize(4000);
+        listen();
+        StringBuilder wide = new StringBuilder("c0");
+        for (int column = 1; column < 90_000; column++) {
+            wide.append(",c").append(column);
+        }
+        Files.writeString(file, wide + "\n" + "1,".repeat(89_999) + "1\n");
+        assertThat(run("watch", file.toString(), "--value", "*", "--neurons", "500"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("90000 columns")
+                .contains("NEURAXON_OPTS")
+                .contains("--neurons");
+    }
+
+    @Test
+    void killedAtAnyMomentItGoesOnFromTheLastGoodState() throws Exception {
+        run(
+                "watch",
+                wave("all.csv", 0, 5_000).toString(),
+                "--neurons",
+                "0",
+                "--save",
+                folder.resolve("a").toString());
+        Path kept = folder.resolve("b");
+        long rows = 0;
+        int kills = 0;
+        for (int attempt = 0; attempt < 3; attempt++) {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "org.neuraxon.cli.Main",
+                    "watch",
+                    wave("rest.csv", (int) rows, 5_000).toString(),
+                    "--neurons",
+                    "0",
+                    "--save-every",
+                    "0",
+                    "--save",
+                    kept.toString()));
+            if (rows > 0) {
+                command.addAll(List.of("--load", kept.toString()));
+            }
+            long before = Files.exists(kept) ? Files.getLastModifiedTime(kept).toMillis() : 0;
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log" + attempt).toFile())
+                    .start();
+            while (process.isAlive()
+                    && (!Files.exists(kept) || Files.getLastModifiedTime(kept).toMillis() == before)) {
+                Thread.sleep(1);
+            }
+            Thread.sleep(7 * attempt);
+            kills += process.isAlive() ? 1 : 0;
+            process.destroyForcibly().waitFor();
+            Snapshot state = SnapshotFile.read(kept);
+            assertThat(state.getLong("rows")).isGreaterThan(rows);
+            rows = state.getLong("rows");
+        }
+        assertThat(kills).isPositive();
+        run(
+                "watch",
+                wave("rest.csv", (int) rows, 5_000).toString(),
+                "--load",
+                kept.toString(),
+                "--save",
+                kept.toString());
+        assertThat(kept).hasSameBinaryContentAs(folder.resolve("a"));
+    }
+
+    @Test
+    void nothingThatAStreamCanHoldEndsIt() throws IOException {
+        StringBuilder text = new StringBuilder("time,value\n");
+        for (int t = 0; t < 3000; t++) {
+            String value = Double.toString(Math.sin(t * 0.1));
+            if (t >= 500 && t < 900) {
+                value = "NaN";
+            } else if (t >= 1000 && t < 1400) {
+                value = "7";
+            } else if (t >= 1500 && t < 1800) {
+                value = Double.toString(1e9 + Math.sin(t * 0.1));
+            } else if (t == 2000) {
+                value = "1e300";
+            } else if (t == 2001) {
+                value = "-1e-300";
+            }
+            // From row 2200 on the clock is set back by a day.
+            int minute = t < 2200 ? t + 1440 : t;
+            text.append(String.format(
+                    "2026-01-%02d %02d:%02d,%s%n", 1 + minute / 1440, minute / 60 % 24, minute % 60, value));
+        }
+        Path file = Files.writeString(folder.resolve("hard.csv"), text);
+        for (String neurons : List.of("0", "20")) {
+            listen();
+            assertThat(run("watch", file.toString(), "--json", "--neurons", neurons))
+                    .isZero();
+            List<String> lines = out.toString().lines().toList();
+            assertThat(lines).hasSize(3000);
+            assertThat(lines.subList(10, 3000))
+                    .noneMatch(line -> line.contains("\"forecast\":null") || line.contains("\"high\":null"));
+            assertThat(lines.get(1500)).contains("\"alarm\":true");
+            assertThat(lines.subList(1002, 1400)).noneMatch(line -> line.contains("\"alarm\":true"));
+        }
+    }
+
+    @Test
     void thePageHoldsItsDataAndFetchesNothing() throws IOException {
         Path page = folder.resolve("page.html");
         assertThat(run("watch", wave("a</script>.csv", 0, 7000).toString(), "--plot", page.toString()))
@@ -164,6 +351,22 @@ class WatchTest {
 
     private int run(String... arguments) {
         return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    /** Three columns of numbers, one with a comma in its name, one of texts; column b jumps at row 300. */
+    private Path table(String name, int from, int to) throws IOException {
+        StringBuilder text = new StringBuilder("time,a,b,\"c,d\",e\n");
+        for (int t = from; t < to; t++) {
+            text.append(String.format(
+                    "2026-01-01 %02d:%02d,host%d,%s,%d,%s%n",
+                    t / 60,
+                    t % 60,
+                    t % 3,
+                    Math.sin(t * 0.2) + (t == 300 ? 50 : 0),
+                    t % 17,
+                    t % 40 == 7 ? "" : "0." + t % 9));
+        }
+        return Files.writeString(folder.resolve(name), text);
     }
 
     private Path wave(String name, int from, int to) throws IOException {

@@ -24,7 +24,12 @@ final class Columns {
     private final byte[][] samples;
 
     private final NumberCell.Kind[] kinds;
+    /** The value; -1 while it is to be found. */
     private final int value;
+    /** Further values, where several are asked for by name. */
+    private final List<Integer> further = new ArrayList<>();
+
+    private final boolean all;
     private final int time;
     private final List<Integer> inputs = new ArrayList<>();
     private int open;
@@ -44,7 +49,10 @@ final class Columns {
         samples = new byte[header.width()][0];
         kinds = new NumberCell.Kind[header.width()];
         Arrays.fill(kinds, NumberCell.Kind.MISSING);
-        value = request.value() == null ? -1 : header.find(request.value());
+        List<Integer> values = values(header, request);
+        all = values.isEmpty() && request.value() != null;
+        value = values.isEmpty() ? -1 : values.get(0);
+        further.addAll(values.subList(Math.min(1, values.size()), values.size()));
         time = request.time() == null ? -1 : header.find(request.time());
         for (String input : request.inputs()) {
             inputs.add(header.find(input));
@@ -57,6 +65,25 @@ final class Columns {
         if (looked == 0) {
             refuseFirst(sample.row(0));
         }
+    }
+
+    /** The values asked for by name: none, one, or several; none for all. A name that is there as it stands is that column. */
+    private static List<Integer> values(Header header, SeriesRequest request) {
+        String names = request.value();
+        if (names == null) {
+            return List.of();
+        }
+        if (!request.several() || header.names().contains(names) || !names.contains(",")) {
+            boolean every = request.several()
+                    && names.equals(SeriesRequest.ALL)
+                    && !header.names().contains(names);
+            return every ? List.of() : List.of(header.find(names));
+        }
+        List<Integer> values = new ArrayList<>();
+        for (String one : names.split(",", -1)) {
+            values.add(header.find(one.strip()));
+        }
+        return values;
     }
 
     /** Whether further rows would tell nothing that matters. */
@@ -73,17 +100,18 @@ final class Columns {
     }
 
     private void refuseTwice() {
-        List<Integer> all = new ArrayList<>(inputs);
+        List<Integer> asked = new ArrayList<>(inputs);
+        asked.addAll(further);
         if (value >= 0) {
-            all.add(value);
-            if (value == time) {
-                throw StreamException.usage("Column " + StreamException.quote(header.name(value))
+            asked.add(value);
+            if (value == time || further.contains(time)) {
+                throw StreamException.usage("Column " + StreamException.quote(header.name(time))
                         + " is asked for twice: it is the value, and so not the time.");
             }
         }
-        if (all.stream().distinct().count() != all.size()) {
+        if (asked.stream().distinct().count() != asked.size()) {
             throw StreamException.usage(
-                    "A column is asked for twice among value and inputs: " + header.list(all) + ".");
+                    "A column is asked for twice among value and inputs: " + header.list(asked) + ".");
         }
     }
 
@@ -112,15 +140,23 @@ final class Columns {
         if (timeFormat != null && timeFormat.isSlash()) {
             timeFormat = slashOrder(timeColumn, timeFormat);
         }
-        int valueColumn = value >= 0 ? value : findValue(timeColumn);
-        return new SeriesFormat(separator, header.names(), valueColumn, inputs, timeColumn, timeFormat);
+        List<Integer> values = new ArrayList<>(further);
+        if (all) {
+            values.addAll(named(numeric(timeColumn)));
+        } else if (value >= 0) {
+            values.add(0, value);
+        }
+        int valueColumn = values.isEmpty() ? findValue(timeColumn) : values.remove(0);
+        values.addAll(inputs);
+        return new SeriesFormat(separator, header.names(), valueColumn, values, timeColumn, timeFormat);
     }
 
     private int findTime() {
         int epoch = -1;
         int elapsed = -1;
         for (int column = 0; column < header.width(); column++) {
-            TimeFormat format = column == value || inputs.contains(column) ? null : sampleFormat(column, false);
+            boolean taken = column == value || further.contains(column) || inputs.contains(column);
+            TimeFormat format = taken ? null : sampleFormat(column, false);
             if (format == TimeFormat.ELAPSED) {
                 elapsed = elapsed < 0 ? column : elapsed;
             } else if (format != null && kinds[column] == NumberCell.Kind.NUMBER) {
@@ -199,11 +235,17 @@ final class Columns {
         return found;
     }
 
-    private int findValue(int timeColumn) {
-        List<Integer> found = numeric(timeColumn);
+    /** Without those that have no name, if there are several. */
+    private List<Integer> named(List<Integer> columns) {
+        List<Integer> found = new ArrayList<>(columns);
         if (found.size() > 1) {
             found.removeIf(header::isUnnamed);
         }
+        return found;
+    }
+
+    private int findValue(int timeColumn) {
+        List<Integer> found = named(numeric(timeColumn));
         if (found.isEmpty()) {
             for (int column = 0; column < header.width(); column++) {
                 if (samples[column].length == 0 && column != timeColumn && !inputs.contains(column)) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,19 @@ public final class MachineFigures implements RowSource {
         this.interval = interval.toNanos();
         this.strict = request.strict();
         List<String> names = new ArrayList<>();
-        names.add(request.value() == null ? COLUMNS.get(0) : request.value());
+        String value = request.value() == null ? COLUMNS.get(0) : request.value();
+        if (request.several() && value.equals(SeriesRequest.ALL)) {
+            names.addAll(COLUMNS);
+            names.removeAll(request.inputs());
+        } else if (request.several()) {
+            names.addAll(Arrays.stream(value.split(",", -1)).map(String::strip).toList());
+        } else {
+            names.add(value);
+        }
+        if (names.isEmpty() || names.stream().distinct().count() != names.size()) {
+            throw StreamException.usage("Of this machine's figures " + String.join(", ", COLUMNS)
+                    + " at least one must be watched, and none twice.");
+        }
         names.addAll(request.inputs());
         columns = List.copyOf(names);
         picked = names.stream().mapToInt(MachineFigures::find).toArray();

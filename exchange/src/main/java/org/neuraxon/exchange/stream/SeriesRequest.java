@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param follow whether to wait for more rows at the end of a file, as {@code tail -F} does
  * @param skipLines lines before the header to pass over
  * @param poll how often a followed file is looked at
+ * @param several whether {@code value} may name several columns, separated by commas, or be {@link #ALL}; a row has the first as its value
+ *     and the others before its inputs
  */
 public record SeriesRequest(
         @Nullable String value,
@@ -23,11 +25,15 @@ public record SeriesRequest(
         boolean strict,
         boolean follow,
         int skipLines,
-        Duration poll) {
+        Duration poll,
+        boolean several) {
+
+    /** In place of names: every column of numbers that is neither the time nor an input. */
+    public static final String ALL = "*";
 
     /** Everything by inspection, nothing strict, nothing followed. */
     public static final SeriesRequest INSPECT =
-            new SeriesRequest(null, null, List.of(), false, false, 0, Duration.ofMillis(200));
+            new SeriesRequest(null, null, List.of(), false, false, 0, Duration.ofMillis(200), false);
 
     /** Checks that the request can be met at all. */
     public SeriesRequest {
@@ -50,36 +56,41 @@ public record SeriesRequest(
 
     /** The same request with this value column. */
     public SeriesRequest withValue(@Nullable String name) {
-        return new SeriesRequest(name, time, inputs, strict, follow, skipLines, poll);
+        return new SeriesRequest(name, time, inputs, strict, follow, skipLines, poll, several);
     }
 
     /** The same request with this time column. */
     public SeriesRequest withTime(@Nullable String name) {
-        return new SeriesRequest(value, name, inputs, strict, follow, skipLines, poll);
+        return new SeriesRequest(value, name, inputs, strict, follow, skipLines, poll, several);
     }
 
     /** The same request with these inputs. */
     public SeriesRequest withInputs(List<String> names) {
-        return new SeriesRequest(value, time, names, strict, follow, skipLines, poll);
+        return new SeriesRequest(value, time, names, strict, follow, skipLines, poll, several);
     }
 
     /** The same request, strict or not. */
     public SeriesRequest withStrict(boolean on) {
-        return new SeriesRequest(value, time, inputs, on, follow, skipLines, poll);
+        return new SeriesRequest(value, time, inputs, on, follow, skipLines, poll, several);
     }
 
     /** The same request, following the file or not. */
     public SeriesRequest withFollow(boolean on) {
-        return new SeriesRequest(value, time, inputs, strict, on, skipLines, poll);
+        return new SeriesRequest(value, time, inputs, strict, on, skipLines, poll, several);
     }
 
     /** The same request, passing over this many lines before the header. */
     public SeriesRequest withSkipLines(int lines) {
-        return new SeriesRequest(value, time, inputs, strict, follow, lines, poll);
+        return new SeriesRequest(value, time, inputs, strict, follow, lines, poll, several);
     }
 
     /** The same request, looking at a followed file this often. */
     public SeriesRequest withPoll(Duration interval) {
-        return new SeriesRequest(value, time, inputs, strict, follow, skipLines, interval);
+        return new SeriesRequest(value, time, inputs, strict, follow, skipLines, interval, several);
+    }
+
+    /** The same request, for several values or one. */
+    public SeriesRequest withSeveral(boolean on) {
+        return new SeriesRequest(value, time, inputs, strict, follow, skipLines, poll, on);
     }
 }
