@@ -302,9 +302,12 @@ public final class TemporalLearner implements Stateful {
         }
     }
 
-    /** A moment without a row to attend to. Attention outlasts the stimulus by one, so that the last row gets from the retina to the features. */
+    /**
+     * A moment without a row to attend to. Attention outlasts the last row of a picture by one, so that it gets from the retina to the features; in a pause
+     * within a picture everything is held as it is.
+     */
     private void pass() {
-        release(attends ? 1 : 0);
+        release(attends && rows >= settings.height() ? 1 : 0);
         attends = false;
         network().step();
     }

@@ -98,6 +98,28 @@ class TemporalLearnerTest {
                 .containsOnly(0);
     }
 
+    /** Adaptation goes on in a pause, so that a neuron near its threshold may change its mind. */
+    @Test
+    void aPauseWithinAPictureChangesNextToNothing() {
+        TemporalLearner learner = taught(SETTINGS.withNoise(0), 5);
+        show(learner, 2, 700);
+        learner.idle(2);
+        byte[] straight = learner.network().outputs();
+        learner.answer();
+        float[][] rows = picture(2, 700);
+        for (int r = 0; r < SIDE; r++) {
+            learner.row(rows[r]);
+            learner.idle(r == 3 ? 25 : 0);
+        }
+        learner.idle(2);
+        byte[] paused = learner.network().outputs();
+        int different = 0;
+        for (int n = 0; n < paused.length; n++) {
+            different += paused[n] != straight[n] ? 1 : 0;
+        }
+        assertThat(different).isLessThan(5);
+    }
+
     /** With the modulators of taking in always there, nothing is held. */
     @Test
     void holdingIsTheWorkOfModulators() {
