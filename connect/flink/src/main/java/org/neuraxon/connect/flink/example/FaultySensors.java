@@ -98,7 +98,7 @@ record FaultySensors(int sensors, long seed) implements Serializable {
         for (int sensor = 0; sensor < sensors; sensor++) {
             for (long number = EPOCH; number < readings; number += EPOCH) {
                 Fault fault = faultNear(sensor, number);
-                count += fault != null && fault.kind == kind && fault.end <= readings ? 1 : 0;
+                count += fault != null && fault.kind == kind && fault.first < readings ? 1 : 0;
             }
         }
         return count;
