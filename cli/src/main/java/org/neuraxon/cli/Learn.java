@@ -94,8 +94,9 @@ final class Learn implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "NAME",
-            description = "who learns: neuraxon, shared, sgd, novelty, dropout, gate, ewc, si, contexts, xdg, fly, replay,"
-                    + " mean, lda or joint (default: ${DEFAULT-VALUE})")
+            description =
+                    "who learns: neuraxon, shared, sgd, novelty, dropout, gate, ewc, si, contexts, xdg, fly, replay,"
+                            + " mean, lda or joint (default: ${DEFAULT-VALUE})")
     private String by = "neuraxon";
 
     @Option(

@@ -268,7 +268,7 @@ class SeriesLedgerTest {
             world.send(world.commitment(1, 50, 1).bytes());
             world.send(world.commitment(2, 60, 2).bytes());
             world.close(1);
-            world.now += 100 * variant;
+            world.now += 100L * variant;
             world.send(world.reveal(1 + variant, 50 + 10 * variant, 1 + variant).bytes());
             world.send(world.reveal(2 - variant, 60 - 10 * variant, 2 - variant).bytes());
             world.step(variant);

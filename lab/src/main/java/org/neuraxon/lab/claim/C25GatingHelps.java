@@ -25,7 +25,7 @@ final class C25GatingHelps implements Claim {
                         "A4",
                         "Gating improves sequential learning measurably.",
                         Gates.SETUP
-                                + " Elastic weight consolidation (the best of four strengths) and synaptic intelligence (the best of four) are told where tasks end.",
+                                + " Elastic weight consolidation and synaptic intelligence (the better of two strengths each, tried on seed 1) are told where tasks end.",
                         Gates.ACCURACY,
                         "at least 10 points above no gate; at most 2 points below the better of elastic weight consolidation and synaptic intelligence")
                 .withControls(

@@ -11,6 +11,7 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 import org.neuraxon.learn.Observation;
 import org.neuraxon.learn.anomaly.Anomaly;
+import org.neuraxon.learn.anomaly.Cause;
 
 /** What a subtask reports. */
 class WatchMetricsTest {
@@ -41,7 +42,7 @@ class WatchMetricsTest {
     }
 
     private static Watched<String> seen(double value, boolean alarm) {
-        Anomaly anomaly = new Anomaly(0, 0, 0, alarm, "");
+        Anomaly anomaly = new Anomaly(0, 0, 0, alarm, "", Cause.NONE);
         return Watched.of("k", 0, 0, value, new Observation(0, 0, 0, anomaly), false);
     }
 
