@@ -8,7 +8,9 @@ const AMOUNTS = [
   ['refute', 6, false, ['6 seeds, full length (can refute it)', '種 6 個、本来の長さ（反証できます）']],
   ['decide', 20, false, ['20 seeds, full length (decides; may take long)', '種 20 個、本来の長さ（判定します。長くかかることがあります）']],
 ];
-const VERDICTS = { PASS: ['● holds', '● 成立'], FAIL: ['▲ does not hold', '▲ 不成立'], INCONCLUSIVE: ['◐ these seeds do not decide', '◐ この種では決まりません'] };
+const VERDICTS = { PASS: ['● holds', '● 成立'], FAIL: ['▲ does not hold', '▲ 不成立'], INCONCLUSIVE: ['◐ these seeds do not decide', '◐ この種では決まりません'],
+  LIKELY: ['● looks so', '● そう見えます'], UNLIKELY: ['▲ does not look so', '▲ そうは見えません'], SKIPPED: ['◐ too long to try', '◐ 試すには長すぎます'] };
+const GOOD = ['PASS', 'LIKELY'], BAD = ['FAIL', 'UNLIKELY'];
 const STATES = { met: ['● met', '● 満たす'], missed: ['▲ missed', '▲ 満たさない'], open: ['◐ open', '◐ 未定'] };
 let panel = null, timer = 0, told = null, chosen = 'C10', drawn = '';
 
@@ -46,11 +48,9 @@ function choose(id) {
 async function look() {
   clearTimeout(timer);
   if (!panel) return;
-  try {
-    told = await link.ask('claims');
-    draw();
-  } catch { /* the connection is being mended; tried again below */ }
+  try { told = await link.ask('claims'); } catch { /* the connection is being mended; tried again below */ }
   timer = setTimeout(look, told?.running ? 700 : 4000);
+  draw();
 }
 function draw() {
   if (!panel || !told) return;
@@ -107,7 +107,7 @@ function result(card, finding, going) {
   if (finding.problem) return [...parts, make('p', { className: 'verdict', textContent: pair([`Ended without a verdict after ${finding.runs_finished} seeds: ${finding.problem}`, `判定なしで終了（種 ${finding.runs_finished} 個）: ${finding.problem}`]) })];
   const doubts = finding.fast ? pair(['* A twentieth as long: this shows that it runs and is no verdict of the claim.', '* 20 分の 1 の長さです。動くことを示すだけで、主張の判定ではありません。'])
     : finding.decides ? '' : pair(['* Fewer than 20 seeds can refute a claim but, unless it is exact, not confirm it.', '* 種が 20 個未満では反証はできますが、厳密な主張以外は確認できません。']);
-  return [...parts, make('p', { className: 'figure verdict', 'data-is': finding.verdict === 'PASS' ? 'yes' : finding.verdict === 'FAIL' ? 'bad' : 'no', textContent: `${finding.verdict} · ${pair(VERDICTS[finding.verdict])}${finding.decides ? '' : ' *'}` }),
+  return [...parts, make('p', { className: 'figure verdict', 'data-is': GOOD.includes(finding.verdict) ? 'yes' : BAD.includes(finding.verdict) ? 'bad' : 'no', textContent: `${finding.verdict} · ${pair(VERDICTS[finding.verdict])}${finding.decides ? '' : ' *'}` }),
     doubts ? make('p', { className: 'soft', textContent: doubts }) : null,
     make('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': pair(['criteria', '条件']) }, make('table', {}, make('thead', {}, make('tr', {}, ...[['criterion', '条件'], ['is', '結果'], ['median', '中央値'], ['95 % interval', '95 % 区間'], ['wanted', '求める値'], ['seeds that agree', '一致した種'], ['p (Holm)', 'p (Holm)']].map(text => make('th', { scope: 'col', textContent: pair(text) })))),
       make('tbody', {}, ...finding.outcomes.map(one => make('tr', {}, make('td', { textContent: one.text }), make('td', { textContent: pair(STATES[one.state]) }), make('td', { textContent: number(one.median) }), make('td', { textContent: ends(one.interval) }),
