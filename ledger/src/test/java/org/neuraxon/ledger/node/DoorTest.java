@@ -155,9 +155,15 @@ class DoorTest {
 
     @Test
     void anOversizedMessageIsNotRead() throws Exception {
-        HttpResponse<String> response = send("POST", "/v1/submissions", new byte[1 << 20]);
+        HttpResponse<String> response = send("POST", "/v1/submissions", new byte[1 << 14]);
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).contains("184 bytes");
+        try {
+            assertThat(send("POST", "/v1/submissions", new byte[1 << 20]).statusCode())
+                    .isEqualTo(413);
+        } catch (IOException e) {
+            // So much is not read to its end: the door may have answered and closed while it was still being sent.
+        }
         assertThatThrownBy(() -> client().submit(new byte[1000]))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("413");
