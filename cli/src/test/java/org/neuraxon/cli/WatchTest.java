@@ -265,7 +265,7 @@ class WatchTest {
                     && (!Files.exists(kept) || Files.getLastModifiedTime(kept).toMillis() == before)) {
                 Thread.sleep(1);
             }
-            Thread.sleep(7 * attempt);
+            Thread.sleep(7L * attempt);
             kills += process.isAlive() ? 1 : 0;
             process.destroyForcibly().waitFor();
             Snapshot state = SnapshotFile.read(kept);
