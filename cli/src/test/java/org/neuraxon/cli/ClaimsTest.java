@@ -79,7 +79,7 @@ class ClaimsTest {
         assertThat(claim.get("verdict").asString()).isEqualTo("LIKELY");
         assertThat(claim.get("seeds").asInt()).isEqualTo(2);
         assertThat(claim.get("p").isNull()).isTrue();
-        assertThat(document.get("claims").get(1).get("verdict").asString()).isEqualTo("UNLIKELY");
+        assertThat(document.get("claims").get(1).get("verdict").asString()).isEqualTo("LIKELY");
     }
 
     @Test
