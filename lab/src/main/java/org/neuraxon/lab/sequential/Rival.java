@@ -3,7 +3,7 @@ package org.neuraxon.lab.sequential;
 import org.neuraxon.learn.sequential.SequentialSettings;
 
 /**
- * Who learns a course, and what it is told. The settings of the gradient learners are the best of those listed in
+ * Who learns a course, and what it is told. The gradient learners run at one setting each, named in
  * {@code docs/benchmarks.md}; the memory of replay equals that of ours.
  */
 public enum Rival {
