@@ -13,6 +13,9 @@ import java.util.Map;
 /** Conformance vectors: those that may be copied travel with the tests, those of the public node lie beside the repository or are missing. */
 public final class Vectors {
 
+    /** Every case, which takes minutes: {@code -Dneuraxon.upow.all=true}; otherwise some of each kind. */
+    public static final boolean ALL = Boolean.getBoolean("neuraxon.upow.all");
+
     private Vectors() {}
 
     /** A file that travels with the tests. */

@@ -98,7 +98,7 @@ final class RandomInputTest {
                 .map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 500)
     void piecesOfTables(@ForAll("tables") String text) {
         assertOrderly(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -18,9 +18,6 @@ import org.neuraxon.upow.task.TaskFile;
 /** The public node's own cases. Its files do not travel with the repository; -Dneuraxon.upow names their folder. */
 class PublicTaskTest {
 
-    /** All cases take minutes; -Dneuraxon.upow.all=true runs them. */
-    private static final boolean ALL = Boolean.getBoolean("neuraxon.upow.all");
-
     @BeforeEach
     void filesAreThere() {
         Assumptions.assumeTrue(
@@ -40,7 +37,7 @@ class PublicTaskTest {
         Task task = whole.firstRows(Integer.parseInt(parameters[2]));
         Setting setting = new Setting(
                 Integer.parseInt(parameters[3]), Integer.parseInt(parameters[4]), Integer.parseInt(parameters[7]));
-        int count = ALL ? samples.size() : set < 2 ? 64 : 8;
+        int count = Vectors.ALL ? samples.size() : set < 2 ? 32 : 3;
         List<Start> starts = Cases.starts(
                 samples.subList(0, count),
                 task,
@@ -58,7 +55,7 @@ class PublicTaskTest {
     void theMainnetCasesGetTheirScores() {
         Task task = TaskFile.parse(Vectors.publicFile("bpp9000.task")).task();
         List<Map<String, String>> rows = Vectors.table(Vectors.publicFile("mainnet.csv"));
-        rows = ALL ? rows : rows.subList(4, 5);
+        rows = Vectors.ALL ? rows : rows.subList(4, 5);
         List<Start> starts =
                 Cases.starts(rows, task, Setting.PUBLIC, Vectors.hex(rows.get(0).get("mining_seed")));
         for (int i = 0; i < rows.size(); i++) {
@@ -87,12 +84,12 @@ class PublicTaskTest {
         theFirstNetworkLivesTickByTick(task, start, trace);
         StepByStep play = new StepByStep(task.topology(), new SlicedScorer(task, Setting.PUBLIC), start);
         assertThat(play.step(-1)).startsWith(trace.get("start_score") + " ");
-        int steps = ALL ? 100 : 10;
+        int steps = Vectors.ALL ? 100 : 10;
         for (int step = 0; step < steps; step++) {
             String key = "step_" + (step < 10 ? "0" : "") + step;
             assertThat(play.step(step)).as(key).isEqualTo(trace.get(key));
         }
-        if (ALL) {
+        if (Vectors.ALL) {
             assertThat(new SlicedScorer(task, Setting.PUBLIC).score(play.tables()))
                     .isEqualTo(Long.parseLong(trace.get("final_score")));
         }
