@@ -262,7 +262,8 @@ final class Claims implements Callable<Integer> {
                 .put("metric", card.metric())
                 .put("passes", card.passes())
                 .put("model", card.model())
-                .put("caveat", card.caveat());
+                .put("caveat", card.caveat())
+                .put("search", card.search());
     }
 
     private void print(Plan plan, List<Finding> findings) {

@@ -34,7 +34,8 @@ final class ClaimText {
                 "metric", card.metric(),
                 "passes", card.passes(),
                 "model", card.model(),
-                "caveat", card.caveat());
+                "caveat", card.caveat(),
+                "search", card.search());
     }
 
     static Map<String, @Nullable Object> finding(Claim claim, Plan plan, Finding finding) {

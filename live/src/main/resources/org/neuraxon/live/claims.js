@@ -100,7 +100,8 @@ function word(finding) {
 function result(card, finding, going) {
   const parts = [make('h3', { textContent: `${card.id} · ${card.statement}` }),
     make('dl', { className: 'words' }, ...[['Experiment', '実験', card.design], ['Measured', '測定', card.metric], ['Passes if', '成立の条件', card.passes],
-      ['Model', 'モデル', card.model === 'none' ? pair(['none needed', '不要']) : card.model], ['Falls short in', '足りない点', card.caveat]].filter(([, , text]) => text)
+      ['Model', 'モデル', card.model === 'none' ? pair(['none needed', '不要']) : card.model], ['Falls short in', '足りない点', card.caveat],
+      ['Settings tried', '試した設定', card.search]].filter(([, , text]) => text)
       .flatMap(([en, ja, text]) => [make('dt', { textContent: pair([en, ja]) }), make('dd', { textContent: text })]))];
   if (going) return [...parts, ...plots(going.series)];
   if (!finding) return [...parts, make('p', { className: 'soft', textContent: pair(['Not run here yet.', 'ここではまだ実行していません。']) })];

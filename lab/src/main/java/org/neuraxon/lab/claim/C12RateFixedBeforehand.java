@@ -40,7 +40,8 @@ final class C12RateFixedBeforehand implements Claim {
                         new Control(
                                 Control.Kind.BEST_CONSTANT, ERROR_CONSTANT, "the tuned constant rate, opponent in C13"),
                         new Control(
-                                Control.Kind.BEST_CONSTANT, ERROR_SCHEDULE, "the tuned falling rate, opponent in C13"));
+                                Control.Kind.BEST_CONSTANT, ERROR_SCHEDULE, "the tuned falling rate, opponent in C13"))
+                .withSearch(Searches.RATES);
     }
 
     @Override

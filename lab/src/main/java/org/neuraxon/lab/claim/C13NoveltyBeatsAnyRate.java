@@ -62,7 +62,8 @@ final class C13NoveltyBeatsAnyRate implements Claim {
                         "share of wrong answers, each item asked before it is learned",
                         "jumps: error at most .90 of the best constant rate's and 1.25 of the oracle's; turning: at most 1.02 of the best constant rate's; our rates at shuffled"
                                 + " times must not do it")
-                .withControls(controls.toArray(Control[]::new));
+                .withControls(controls.toArray(Control[]::new))
+                .withSearch(Searches.RATES);
     }
 
     @Override

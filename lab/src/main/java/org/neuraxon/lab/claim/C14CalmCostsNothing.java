@@ -38,7 +38,8 @@ final class C14CalmCostsNothing implements Claim {
                         new Control(
                                 Control.Kind.WITHOUT, SCHEDULE, "the best of three rates that fall as 1/n, ideal here"),
                         new Control(Control.Kind.CLAMPED, CLAMPED, "a constant rate equal to our mean"),
-                        new Control(Control.Kind.YOKED, YOKED, "our own rates in shuffled blocks of 100 items"));
+                        new Control(Control.Kind.YOKED, YOKED, "our own rates in shuffled blocks of 100 items"))
+                .withSearch(Searches.RATES);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class C15TwoUncertainties implements Claim {
                         new Control(Control.Kind.TRIVIAL, GUESSING, "following the cue at random"))
                 .withCaveat(
                         "The least loss of accuracy (2 points) is ours; the claim's text names none. Bursts elsewhere are counted in windows of ten trials"
-                                + " in the second halves of blocks.");
+                                + " in the second halves of blocks.")
+                .withSearch(Searches.CHOOSERS);
     }
 
     @Override

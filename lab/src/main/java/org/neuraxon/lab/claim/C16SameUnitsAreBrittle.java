@@ -34,7 +34,8 @@ final class C16SameUnitsAreBrittle implements Claim {
                 .withControls(
                         new Control(Control.Kind.WITHOUT, PLAIN, "no dropout"),
                         new Control(Control.Kind.WITHOUT, HALF, "dropout of .5"),
-                        new Control(Control.Kind.WITHOUT, FIFTH, "dropout of .2"));
+                        new Control(Control.Kind.WITHOUT, FIFTH, "dropout of .2"))
+                .withSearch(Searches.DIGITS);
     }
 
     @Override

@@ -31,7 +31,8 @@ final class C17DropoutIsRobust implements Claim {
                         "a tenth more area with dropout of .5; accuracy with every unit at most 1 point lower")
                 .withControls(
                         new Control(Control.Kind.WITHOUT, PLAIN, "no dropout"),
-                        new Control(Control.Kind.WITHOUT, FIFTH, "dropout of .2"));
+                        new Control(Control.Kind.WITHOUT, FIFTH, "dropout of .2"))
+                .withSearch(Searches.DIGITS);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class C26GatingForgetsLess implements Claim {
                 .withControls(
                         new Control(Control.Kind.YOKED, YOKED, "as many units, chosen at random for each picture"),
                         new Control(Control.Kind.WITHOUT, OPEN, "no gate"))
-                .withCaveat(Gates.NAMED);
+                .withCaveat(Gates.NAMED)
+                .withSearch(Gates.SEARCH);
     }
 
     @Override

@@ -27,7 +27,8 @@ final class C27TheGateKnows implements Claim {
                                 Gates.accuracy(Gating.YOKED),
                                 "as many units, chosen at random for each picture"),
                         new Control(Control.Kind.WITHOUT, Gates.accuracy(Gating.OPEN), "no gate"))
-                .withCaveat(Gates.NAMED);
+                .withCaveat(Gates.NAMED)
+                .withSearch(Gates.SEARCH);
     }
 
     @Override

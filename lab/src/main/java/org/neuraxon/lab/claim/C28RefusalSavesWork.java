@@ -33,7 +33,8 @@ final class C28RefusalSavesWork implements Claim {
                         new Control(Control.Kind.YOKED, YOKED, "its weight changes"))
                 .withCaveat(
                         Gates.NAMED
-                                + " Weight changes are counted, not time; recognising the context costs two passes over the pixels for each context.");
+                                + " Weight changes are counted, not time; recognising the context costs two passes over the pixels for each context.")
+                .withSearch(Gates.SEARCH);
     }
 
     @Override

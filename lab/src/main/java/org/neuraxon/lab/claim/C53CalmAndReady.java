@@ -54,7 +54,8 @@ final class C53CalmAndReady implements Claim {
                 .withControls(
                         new Control(Control.Kind.BEST_CONSTANT, SINGLE, "the best single constant rate"),
                         new Control(Control.Kind.YOKED, YOKED, "our own rates in shuffled blocks of 100 items"),
-                        new Control(Control.Kind.TRIVIAL, RANDOM, "choosing at random"));
+                        new Control(Control.Kind.TRIVIAL, RANDOM, "choosing at random"))
+                .withSearch(Searches.RATES + " " + Searches.CHOOSERS);
     }
 
     @Override

@@ -149,6 +149,9 @@ public final class ReportPage {
         if (!card.caveat().isEmpty()) {
             term(html, "Caveat", card.caveat());
         }
+        if (!card.search().isEmpty()) {
+            term(html, "Settings tried", card.search());
+        }
         html.append("<dt>Again</dt><dd><code>./neuraxon claims ")
                 .append(card.id())
                 .append(Html.text(options()))
