@@ -20,6 +20,9 @@ final class Adam implements Stateful {
     private static final float TINY = 1e-8f;
 
     private final float rate;
+    /** The input at the place of its weights: a loop becomes vectors only where all arrays are read at the same place. */
+    private float[] aligned = {};
+
     private double meanPower = 1;
     private double squarePower = 1;
     private float step;
@@ -37,14 +40,22 @@ final class Adam implements Stateful {
 
     /** Moves {@code count} weights from an offset on; the gradient of each is {@code error · input[i]}. */
     void move(float[] weight, float[] mean, float[] square, int from, float[] input, int count, float error) {
-        float s = step;
-        for (int i = 0; i < count; i++) {
-            float g = error * input[i];
-            mean[from + i] = KEEP_MEAN * mean[from + i] + (1 - KEEP_MEAN) * g;
-            square[from + i] = KEEP_SQUARE * square[from + i] + (1 - KEEP_SQUARE) * g * g;
+        if (aligned.length < weight.length) {
+            aligned = new float[weight.length];
         }
-        for (int i = 0; i < count; i++) {
-            weight[from + i] -= s * mean[from + i] / ((float) Math.sqrt(square[from + i]) + TINY);
+        System.arraycopy(input, 0, aligned, from, count);
+        move(weight, mean, square, aligned, from, from + count, error, step);
+    }
+
+    private static void move(
+            float[] weight, float[] mean, float[] square, float[] input, int from, int to, float error, float step) {
+        for (int i = from; i < to; i++) {
+            float g = error * input[i];
+            mean[i] = KEEP_MEAN * mean[i] + (1 - KEEP_MEAN) * g;
+            square[i] = KEEP_SQUARE * square[i] + (1 - KEEP_SQUARE) * g * g;
+        }
+        for (int i = from; i < to; i++) {
+            weight[i] -= step * mean[i] / ((float) Math.sqrt(square[i]) + TINY);
         }
     }
 

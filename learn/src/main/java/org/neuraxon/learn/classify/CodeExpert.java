@@ -1,6 +1,7 @@
 package org.neuraxon.learn.classify;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.neuraxon.core.math.CounterRandom;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.StateSink;
@@ -16,7 +17,7 @@ import org.neuraxon.core.state.StateSource;
  *
  * with thresholds that are two values of earlier rows. The five trits name one of 243 places, and each place holds {@link Evidence} of two life
  * times, about the last 10 visits (keep 0.9) and the last 100 (keep 0.99). A unit's opinion is ln p; the units are pooled by trust
- * ({@link OpinionPool}), fast and slow evidence apart, so the expert has two opinions. Forgetting by visits rather than by time keeps what is
+ * ({@link UnitPool}), fast and slow evidence apart, so the expert has two opinions. Forgetting by visits rather than by time keeps what is
  * seldom seen. (Random ferns: Özuysal, Calonder, Lepetit and Fua, PAMI 2010; the pool, the trits, the two life times and the replacement
  * are ours.)
  *
@@ -37,6 +38,7 @@ final class CodeExpert implements Expert {
 
     private final EncodedRow shape;
     private final int columns;
+    private final boolean allOrdered;
     private final CounterRandom chance;
     private final int[] column = new int[UNITS * DENDRITES];
     private final boolean[] ordered = new boolean[UNITS * DENDRITES];
@@ -45,10 +47,9 @@ final class CodeExpert implements Expert {
     private final double[] samples;
     private final int[] trit = new int[UNITS * DENDRITES];
     private final int[] place = new int[UNITS];
-    private final OpinionPool fastPool = new OpinionPool(UNITS, FIRST_TRUST, TRUST_RATE);
-    private final OpinionPool slowPool = new OpinionPool(UNITS, FIRST_TRUST, TRUST_RATE);
-    private final Evidence fast = new Evidence(UNITS * PLACES, KEEP_FAST);
-    private final Evidence slow = new Evidence(UNITS * PLACES, KEEP_SLOW);
+    private final UnitPool fastPool = new UnitPool(UNITS, FIRST_TRUST, TRUST_RATE);
+    private final UnitPool slowPool = new UnitPool(UNITS, FIRST_TRUST, TRUST_RATE);
+    private final Evidence evidence = new Evidence(UNITS * PLACES, KEEP_FAST, KEEP_SLOW);
     private float[] slowOpinion = {};
     private int classes;
     private long rows;
@@ -57,13 +58,13 @@ final class CodeExpert implements Expert {
         this.shape = shape;
         this.chance = chance;
         columns = shape.columns();
+        allOrdered = IntStream.range(0, columns).allMatch(shape::isNumber);
         samples = new double[SAMPLES * columns];
     }
 
     @Override
     public void grow(int count) {
-        fast.grow(count);
-        slow.grow(count);
+        evidence.grow(count);
         classes = count;
         fastPool.grow(count);
         slowPool.grow(count);
@@ -95,31 +96,33 @@ final class CodeExpert implements Expert {
             return;
         }
         findPlaces(row.cells);
-        for (int unit = 0; unit < UNITS; unit++) {
-            fast.read(place[unit], fastPool.opinion(unit));
-        }
-        for (int unit = 0; unit < UNITS; unit++) {
-            slow.read(place[unit], slowPool.opinion(unit));
-        }
+        evidence.read(place, fastPool.opinions(), slowPool.opinions());
         fastPool.pool(opinion);
         slowPool.pool(slowOpinion);
     }
 
     private void findPlaces(double[] cells) {
-        for (int i = 0; i < trit.length; i++) {
-            double x = cells[column[i]];
-            double low = lower[i];
-            double high = upper[i];
-            // Which way a cell goes is as good as chance, so nothing here should jump.
-            int below = ordered[i] ? x < low ? 1 : 0 : x == low ? 1 : 0;
-            int above = ordered[i] ? x > high ? 1 : 0 : x == high ? 1 : 0;
-            trit[i] = 1 - below + (above & ~below);
+        if (allOrdered) {
+            for (int i = 0; i < trit.length; i++) {
+                double x = cells[column[i]];
+                // Which way a cell goes is as good as chance, so nothing here should jump. It is not on both sides.
+                int below = x < lower[i] ? 1 : 0;
+                int above = x > upper[i] ? 1 : 0;
+                trit[i] = 1 - below + above;
+            }
+        } else {
+            for (int i = 0; i < trit.length; i++) {
+                double x = cells[column[i]];
+                double low = lower[i];
+                double high = upper[i];
+                int below = ordered[i] ? x < low ? 1 : 0 : x == low ? 1 : 0;
+                int above = ordered[i] ? x > high ? 1 : 0 : x == high ? 1 : 0;
+                trit[i] = 1 - below + (above & ~below);
+            }
         }
         for (int unit = 0; unit < UNITS; unit++) {
-            int code = 0;
-            for (int i = unit * DENDRITES; i < (unit + 1) * DENDRITES; i++) {
-                code = 3 * code + trit[i];
-            }
+            int i = unit * DENDRITES;
+            int code = 81 * trit[i] + 27 * trit[i + 1] + 9 * trit[i + 2] + 3 * trit[i + 3] + trit[i + 4];
             place[unit] = unit * PLACES + code;
         }
     }
@@ -134,10 +137,7 @@ final class CodeExpert implements Expert {
         if (born()) {
             fastPool.learn(label);
             slowPool.learn(label);
-            for (int unit = 0; unit < UNITS; unit++) {
-                fast.commit(place[unit], label);
-                slow.commit(place[unit], label);
-            }
+            evidence.commit(place, label);
             if (rows % SAMPLE_EVERY == 0) {
                 keep(row, chance.below(SAMPLES, Purpose.SAMPLE, rows, 0));
             }
@@ -167,8 +167,7 @@ final class CodeExpert implements Expert {
             }
         }
         grow(least, rows);
-        fast.clear(least * PLACES, (least + 1) * PLACES);
-        slow.clear(least * PLACES, (least + 1) * PLACES);
+        evidence.clear(least * PLACES, (least + 1) * PLACES);
         fastPool.renew(least);
         slowPool.renew(least);
     }
@@ -183,8 +182,7 @@ final class CodeExpert implements Expert {
         sink.put("lower", lower, lower.length);
         sink.put("upper", upper, upper.length);
         sink.put("samples", samples, samples.length);
-        fast.save(sink.into("fast"));
-        slow.save(sink.into("slow"));
+        evidence.save(sink);
         sink.put("rows", rows);
         fastPool.save(sink.into("fast_pool"));
         slowPool.save(sink.into("slow_pool"));
@@ -202,8 +200,7 @@ final class CodeExpert implements Expert {
         System.arraycopy(source.getDoubles("lower", lower.length), 0, lower, 0, lower.length);
         System.arraycopy(source.getDoubles("upper", upper.length), 0, upper, 0, upper.length);
         System.arraycopy(source.getDoubles("samples", samples.length), 0, samples, 0, samples.length);
-        fast.restore(source.from("fast"));
-        slow.restore(source.from("slow"));
+        evidence.restore(source);
         rows = source.getLong("rows");
         fastPool.restore(source.from("fast_pool"));
         slowPool.restore(source.from("slow_pool"));

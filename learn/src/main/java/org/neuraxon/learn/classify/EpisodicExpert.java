@@ -16,21 +16,30 @@ final class EpisodicExpert implements Expert {
     private static final int ROWS = 500;
     private static final int NEAREST = 5;
     private static final float FLOOR = 0.01f;
+    private static final int FOUR = 4;
 
     private final int columns;
-    /** How many columns have a distance. */
-    private final int numbers;
-
     /** The columns in the order in which they are kept: those with a distance first. */
     private final int[] order;
 
     private final float[] query;
 
-    /** By column, then row: the loops run over rows. */
-    private final float[] levels;
+    /**
+     * One array for all, as a loop over rows becomes vectors only where everything lies in one array at fixed distances. Distances so far,
+     * then the levels of up to four columns, then the distances with those, and so on; {@value #ROWS} numbers each.
+     */
+    private final float[] board;
+
+    /** Where the levels of each column kept begin. */
+    private final int[] place;
+
+    /** Where the distances over all columns are. */
+    private final int distance;
+
+    /** How many columns have a distance. */
+    private final int numbers;
 
     private final int[] labels = new int[ROWS];
-    private final float[] distance = new float[ROWS];
     private final float[] nearest = new float[NEAREST];
     private final int[] nearestLabel = new int[NEAREST];
     private int classes;
@@ -39,13 +48,29 @@ final class EpisodicExpert implements Expert {
 
     EpisodicExpert(EncodedRow row) {
         columns = row.columns();
-        levels = new float[columns * ROWS];
         query = new float[columns];
         order = IntStream.concat(
                         IntStream.range(0, columns).filter(row::hasDistance),
                         IntStream.range(0, columns).filter(i -> !row.hasDistance(i)))
                 .toArray();
         numbers = (int) IntStream.range(0, columns).filter(row::hasDistance).count();
+        place = new int[columns];
+        int at = 0;
+        for (int i = 0; i < columns; ) {
+            int together = together(i);
+            for (int j = 0; j < together; j++) {
+                place[i + j] = at + (1 + j) * ROWS;
+            }
+            at += (1 + together) * ROWS;
+            i += together;
+        }
+        distance = at;
+        board = new float[distance + ROWS];
+    }
+
+    /** How many columns are taken at once from this one on: four of a kind, or one. */
+    private int together(int column) {
+        return column + FOUR <= (column < numbers ? numbers : columns) ? FOUR : 1;
     }
 
     @Override
@@ -58,24 +83,25 @@ final class EpisodicExpert implements Expert {
         for (int i = 0; i < columns; i++) {
             query[i] = row.levels[order[i]];
         }
-        int at = 0;
-        if (numbers >= 4) {
-            setSquares(query[0], query[1], query[2], query[3]);
-            at = 4;
-        } else {
-            Arrays.fill(distance, 0, size, 0);
-        }
-        for (; at + 3 < numbers; at += 4) {
-            addSquares(at * ROWS, query[at], query[at + 1], query[at + 2], query[at + 3]);
-        }
-        for (; at < numbers; at++) {
-            addSquares(at * ROWS, query[at]);
-        }
-        for (; at + 3 < columns; at += 4) {
-            addMismatches(at * ROWS, query[at], query[at + 1], query[at + 2], query[at + 3]);
-        }
-        for (; at < columns; at++) {
-            addMismatches(at * ROWS, query[at]);
+        for (int i = 0; i < columns; ) {
+            int together = together(i);
+            int from = place[i] - ROWS;
+            if (together == FOUR) {
+                float a = query[i];
+                float b = query[i + 1];
+                float c = query[i + 2];
+                float d = query[i + 3];
+                if (i < numbers) {
+                    addSquares(board, from, from + size, a, b, c, d);
+                } else {
+                    addMismatches(board, from, from + size, a, b, c, d);
+                }
+            } else if (i < numbers) {
+                addSquares(board, from, from + size, query[i]);
+            } else {
+                addMismatches(board, from, from + size, query[i]);
+            }
+            i += together;
         }
         findNearest();
         Arrays.fill(opinion, 0, classes, FLOOR);
@@ -89,72 +115,58 @@ final class EpisodicExpert implements Expert {
         }
     }
 
-    /** The first four columns: there is nothing to add to yet. */
-    private void setSquares(float a, float b, float c, float d) {
-        for (int k = 0; k < size; k++) {
-            float e = levels[k] - a;
-            float f = levels[ROWS + k] - b;
-            float g = levels[2 * ROWS + k] - c;
-            float h = levels[3 * ROWS + k] - d;
-            distance[k] = (e * e + f * f) + (g * g + h * h);
+    private static void addSquares(float[] x, int from, int to, float level) {
+        for (int k = from; k < to; k++) {
+            float d = x[k + ROWS] - level;
+            x[k + 2 * ROWS] = x[k] + d * d;
         }
     }
 
-    private void addSquares(int from, float level) {
-        for (int k = 0; k < size; k++) {
-            float d = levels[from + k] - level;
-            distance[k] += d * d;
+    private static void addSquares(float[] x, int from, int to, float a, float b, float c, float d) {
+        for (int k = from; k < to; k++) {
+            float e = x[k + ROWS] - a;
+            float f = x[k + 2 * ROWS] - b;
+            float g = x[k + 3 * ROWS] - c;
+            float h = x[k + 4 * ROWS] - d;
+            x[k + 5 * ROWS] = x[k] + ((e * e + f * f) + (g * g + h * h));
         }
     }
 
-    /** Four columns at once: the distances are loaded and stored once. */
-    private void addSquares(int from, float a, float b, float c, float d) {
-        for (int k = 0; k < size; k++) {
-            float e = levels[from + k] - a;
-            float f = levels[from + ROWS + k] - b;
-            float g = levels[from + 2 * ROWS + k] - c;
-            float h = levels[from + 3 * ROWS + k] - d;
-            distance[k] += (e * e + f * f) + (g * g + h * h);
+    private static void addMismatches(float[] x, int from, int to, float category) {
+        for (int k = from; k < to; k++) {
+            x[k + 2 * ROWS] = x[k] + 2 * Math.min(1, Math.abs(x[k + ROWS] - category));
         }
     }
 
-    private void addMismatches(int from, float category) {
-        for (int k = 0; k < size; k++) {
-            distance[k] += 2 * Math.min(1, Math.abs(levels[from + k] - category));
-        }
-    }
-
-    private void addMismatches(int from, float a, float b, float c, float d) {
-        for (int k = 0; k < size; k++) {
-            float e = Math.min(1, Math.abs(levels[from + k] - a));
-            float f = Math.min(1, Math.abs(levels[from + ROWS + k] - b));
-            float g = Math.min(1, Math.abs(levels[from + 2 * ROWS + k] - c));
-            float h = Math.min(1, Math.abs(levels[from + 3 * ROWS + k] - d));
-            distance[k] += 2 * ((e + f) + (g + h));
+    private static void addMismatches(float[] x, int from, int to, float a, float b, float c, float d) {
+        for (int k = from; k < to; k++) {
+            float e = Math.min(1, Math.abs(x[k + ROWS] - a));
+            float f = Math.min(1, Math.abs(x[k + 2 * ROWS] - b));
+            float g = Math.min(1, Math.abs(x[k + 3 * ROWS] - c));
+            float h = Math.min(1, Math.abs(x[k + 4 * ROWS] - d));
+            x[k + 5 * ROWS] = x[k] + 2 * ((e + f) + (g + h));
         }
     }
 
     private void findNearest() {
         Arrays.fill(nearest, Float.MAX_VALUE);
         float farthest = Float.MAX_VALUE;
-        int k = 0;
-        for (; k + 3 < size; k += 4) {
+        int end = distance + size;
+        int k = distance;
+        for (; k + 3 < end; k += 4) {
             // Seldom true, so one jump for four rows.
-            if (distance[k] < farthest
-                    | distance[k + 1] < farthest
-                    | distance[k + 2] < farthest
-                    | distance[k + 3] < farthest) {
+            if (board[k] < farthest | board[k + 1] < farthest | board[k + 2] < farthest | board[k + 3] < farthest) {
                 farthest = offer(k, k + 4, farthest);
             }
         }
-        offer(k, size, farthest);
+        offer(k, end, farthest);
     }
 
     /** Takes the rows that are nearer than the farthest of the nearest; the distance of the farthest now. */
     private float offer(int from, int to, float bound) {
         float farthest = bound;
         for (int k = from; k < to; k++) {
-            float d = distance[k];
+            float d = board[k];
             if (d < farthest) {
                 int at = NEAREST - 1;
                 while (at > 0 && nearest[at - 1] > d) {
@@ -163,7 +175,7 @@ final class EpisodicExpert implements Expert {
                     at--;
                 }
                 nearest[at] = d;
-                nearestLabel[at] = labels[k];
+                nearestLabel[at] = labels[k - distance];
                 farthest = nearest[NEAREST - 1];
             }
         }
@@ -173,7 +185,7 @@ final class EpisodicExpert implements Expert {
     @Override
     public void learn(EncodedRow row, int label) {
         for (int i = 0; i < columns; i++) {
-            levels[i * ROWS + next] = row.levels[order[i]];
+            board[place[i] + next] = row.levels[order[i]];
         }
         labels[next] = label;
         next = (next + 1) % ROWS;
@@ -182,6 +194,10 @@ final class EpisodicExpert implements Expert {
 
     @Override
     public void save(StateSink sink) {
+        float[] levels = new float[columns * ROWS];
+        for (int i = 0; i < columns; i++) {
+            System.arraycopy(board, place[i], levels, i * ROWS, ROWS);
+        }
         sink.put("levels", levels, levels.length);
         sink.put("labels", labels, ROWS);
         sink.put("size", size);
@@ -190,7 +206,11 @@ final class EpisodicExpert implements Expert {
 
     @Override
     public void restore(StateSource source) {
+        float[] levels = new float[columns * ROWS];
         source.read("levels", levels);
+        for (int i = 0; i < columns; i++) {
+            System.arraycopy(levels, i * ROWS, board, place[i], ROWS);
+        }
         source.read("labels", labels);
         size = source.getInt("size");
         next = source.getInt("next");

@@ -32,18 +32,44 @@ final class LinearExpert implements Expert {
     @Override
     public void judge(EncodedRow row, float[] opinion) {
         int open = row.open();
-        for (int c = 0; c < share.length; c++) {
+        int[] line = row.line;
+        float[] carried = row.carried;
+        int c = 0;
+        // Each sum waits for itself; four can wait together.
+        for (; c + 3 < share.length; c += 4) {
+            float[] w0 = weight[c];
+            float[] w1 = weight[c + 1];
+            float[] w2 = weight[c + 2];
+            float[] w3 = weight[c + 3];
+            float s0 = 0;
+            float s1 = 0;
+            float s2 = 0;
+            float s3 = 0;
+            for (int i = 0; i < open; i++) {
+                int at = line[i];
+                float x = carried[i];
+                s0 += w0[at] * x;
+                s1 += w1[at] * x;
+                s2 += w2[at] * x;
+                s3 += w3[at] * x;
+            }
+            share[c] = s0;
+            share[c + 1] = s1;
+            share[c + 2] = s2;
+            share[c + 3] = s3;
+        }
+        for (; c < share.length; c++) {
             float[] w = weight[c];
             float sum = 0;
             for (int i = 0; i < open; i++) {
-                sum += w[row.line[i]] * row.carried[i];
+                sum += w[line[i]] * carried[i];
             }
             share[c] = sum;
-            opinion[c] = sum;
         }
+        System.arraycopy(share, 0, opinion, 0, share.length);
         float total = Softmax.apply(share, share.length);
-        for (int c = 0; c < share.length; c++) {
-            opinion[c] -= total;
+        for (int k = 0; k < share.length; k++) {
+            opinion[k] -= total;
         }
     }
 

@@ -13,8 +13,12 @@ final class LogTable {
     private static final int BIAS = 127;
     private static final float LN_2 = (float) Elementary.log(2);
     private static final float[] MANTISSAS = new float[1 << BITS];
+    private static final float[] EXPONENTS = new float[256];
 
     static {
+        for (int i = 0; i < EXPONENTS.length; i++) {
+            EXPONENTS[i] = i * LN_2;
+        }
         for (int i = 0; i < MANTISSAS.length; i++) {
             MANTISSAS[i] = (float) Elementary.log(1 + (i + 0.5) / MANTISSAS.length) - BIAS * LN_2;
         }
@@ -25,6 +29,7 @@ final class LogTable {
     /** ln(x) of a normal number x > 0. */
     static float log(float x) {
         int bits = Float.floatToRawIntBits(x);
-        return (bits >>> MANTISSA) * LN_2 + MANTISSAS[(bits >>> (MANTISSA - BITS)) & (MANTISSAS.length - 1)];
+        return EXPONENTS[(bits >>> MANTISSA) & (EXPONENTS.length - 1)]
+                + MANTISSAS[(bits >>> (MANTISSA - BITS)) & (MANTISSAS.length - 1)];
     }
 }

@@ -17,7 +17,6 @@ import org.neuraxon.core.state.Stateful;
  */
 final class OpinionPool implements Stateful {
 
-    private final float first;
     private final float rate;
     private final float[] trust;
     private final float[][] opinions;
@@ -30,7 +29,6 @@ final class OpinionPool implements Stateful {
      * @param rate how fast trust moves
      */
     OpinionPool(int count, float first, float rate) {
-        this.first = first;
         this.rate = rate;
         trust = new float[count];
         opinions = new float[count][];
@@ -52,11 +50,6 @@ final class OpinionPool implements Stateful {
 
     float trust(int i) {
         return trust[i];
-    }
-
-    /** Forgets what it held of an opinion. */
-    void renew(int i) {
-        trust[i] = first;
     }
 
     int count() {

@@ -5,6 +5,9 @@ import org.neuraxon.core.math.Elementary;
 /** From evidence to probabilities that sum to 1: p_c = e^(l_c) / Σ e^(l_k). */
 final class Softmax {
 
+    /** From here on exponentials are taken together, with the same bits. */
+    private static final int MANY = 8;
+
     private Softmax() {}
 
     /**
@@ -17,9 +20,22 @@ final class Softmax {
         for (int k = 1; k < count; k++) {
             highest = Math.max(highest, evidence[k]);
         }
+        if (count < MANY) {
+            for (int k = 0; k < count; k++) {
+                evidence[k] = (float) Elementary.exp(evidence[k] - highest);
+            }
+        } else {
+            double[] block = new double[count];
+            for (int k = 0; k < count; k++) {
+                block[k] = evidence[k] - highest;
+            }
+            Elementary.exp(block, block, 0, count);
+            for (int k = 0; k < count; k++) {
+                evidence[k] = (float) block[k];
+            }
+        }
         float sum = 0;
         for (int k = 0; k < count; k++) {
-            evidence[k] = (float) Elementary.exp(evidence[k] - highest);
             sum += evidence[k];
         }
         float scale = 1 / sum;

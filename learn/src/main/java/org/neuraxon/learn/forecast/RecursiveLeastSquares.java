@@ -29,6 +29,9 @@ public final class RecursiveLeastSquares implements Stateful {
     /** Last row's k scaled so that P changes by the product of this with itself. */
     private final double[] change;
 
+    /** A row of P while it is worked on: a loop becomes vectors only where all arrays are read at the same place. */
+    private final double[] line;
+
     private final double[] product;
     private final double[] cap;
     private double inverseForgetting = 1;
@@ -48,6 +51,7 @@ public final class RecursiveLeastSquares implements Stateful {
         this.prior = prior;
         covariance = new double[features * features];
         change = new double[features];
+        line = new double[features];
         product = new double[features];
         cap = new double[features];
         fill(prior);
@@ -65,7 +69,9 @@ public final class RecursiveLeastSquares implements Stateful {
         prepareCaps();
         Arrays.fill(product, 0);
         for (int i = 0; i < features; i++) {
-            row(covariance, i * features, features, change[i], change, cap[i], cap, product, phi[i]);
+            System.arraycopy(covariance, i * features, line, 0, features);
+            row(line, features, change[i], change, cap[i], cap, product, phi[i]);
+            System.arraycopy(line, 0, covariance, i * features, features);
         }
         double power = power(phi);
         if (!(power >= 0)) {
@@ -133,7 +139,6 @@ public final class RecursiveLeastSquares implements Stateful {
     /** One row of P made current and used: a method of its own so that the compiler vectorises it. */
     private static void row(
             double[] p,
-            int at,
             int count,
             double own,
             double[] change,
@@ -142,8 +147,8 @@ public final class RecursiveLeastSquares implements Stateful {
             double[] product,
             double feature) {
         for (int j = 0; j < count; j++) {
-            double entry = (p[at + j] - own * change[j]) * (ownCap * cap[j]);
-            p[at + j] = entry;
+            double entry = (p[j] - own * change[j]) * (ownCap * cap[j]);
+            p[j] = entry;
             product[j] += entry * feature;
         }
     }

@@ -23,6 +23,9 @@ public final class Season implements Stateful {
     /** Written twice, {@link #SIZE} apart, so that the last {@link #SIZE} values are always one piece. */
     private final double[] past = new double[2 * SIZE];
 
+    /** The last values, newest first, at the places of their correlations: only so does the loop over lags become vectors. */
+    private final double[] recent = new double[LONGEST + 1];
+
     private final double[] correlation = new double[LONGEST + 1];
     private int position;
     private long count;
@@ -42,12 +45,17 @@ public final class Season implements Stateful {
         past[position + SIZE] = value;
         count++;
         double rate = count < MEMORY ? 1.0 / count : 1 / MEMORY;
-        int newest = position + SIZE;
-        for (int lag = 0; lag <= LONGEST; lag++) {
-            correlation[lag] += rate * (value * past[newest - lag] - correlation[lag]);
-        }
+        System.arraycopy(recent, 0, recent, 1, LONGEST);
+        recent[0] = value;
+        correlate(correlation, recent, value, rate);
         if (count % LOOK_EVERY == 0) {
             look();
+        }
+    }
+
+    private static void correlate(double[] correlation, double[] recent, double value, double rate) {
+        for (int lag = 0; lag <= LONGEST; lag++) {
+            correlation[lag] += rate * (value * recent[lag] - correlation[lag]);
         }
     }
 
@@ -116,6 +124,9 @@ public final class Season implements Stateful {
         System.arraycopy(saved, 0, past, SIZE, SIZE);
         System.arraycopy(source.getDoubles("correlation", correlation.length), 0, correlation, 0, correlation.length);
         position = Saved.within(source, "position", 0, SIZE - 1);
+        for (int lag = 0; lag <= LONGEST; lag++) {
+            recent[lag] = past[position + SIZE - lag];
+        }
         count = source.getLong("count");
         period = Saved.within(source, "period", 1, LONGEST);
     }
