@@ -9,32 +9,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * How long a claim takes for each seed: seconds of processor time at 2.5 GHz, for the full experiment and for the fast one. The fast one was measured once; the full one was, too, or is
- * twenty times the fast one where it takes minutes. Expectations are made of it, no verdict depends on it.
+ * twenty times the fast one where it takes minutes. No fast time stands where a shorter experiment says nothing about the full one. Expectations are made of it, no verdict depends on it.
  */
 public final class Costs {
 
     /** A fast run leaves out what takes longer than this, in seconds of processor time for each seed. */
-    public static final double LONGEST_FAST = 6.5;
+    private static final double LONGEST_FAST = 6.5;
 
-    private static final double UNKNOWN_FULL = 20;
-    private static final double UNKNOWN_FAST = 2;
-    private static final Map<String, double[]> SECONDS = read();
+    private static final Seconds UNKNOWN = new Seconds(20, OptionalDouble.of(2));
+    private static final Map<String, Seconds> SECONDS = read();
 
     private Costs() {}
 
     /** Seconds for one seed of the full experiment. */
     public static double full(Claim claim) {
-        double[] known = SECONDS.get(claim.card().id());
-        return known == null ? UNKNOWN_FULL : known[0];
+        return of(claim).full;
     }
 
     /** Seconds for one seed of the fast experiment. */
     public static double fast(Claim claim) {
-        double[] known = SECONDS.get(claim.card().id());
-        return known == null ? UNKNOWN_FAST : known[1];
+        Seconds seconds = of(claim);
+        return seconds.fast.orElse(seconds.full);
+    }
+
+    /** Whether a fast run of all claims leaves this one out: it takes too long, or a shorter experiment does not tell. */
+    public static boolean isLeftOutWhenFast(Claim claim) {
+        return of(claim).fast.orElse(Double.POSITIVE_INFINITY) > LONGEST_FAST;
+    }
+
+    private static Seconds of(Claim claim) {
+        return SECONDS.getOrDefault(claim.card().id(), UNKNOWN);
     }
 
     /** Seconds that a plan takes, runs known before left out of account. */
@@ -61,21 +69,28 @@ public final class Costs {
         return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 
-    private static Map<String, double[]> read() {
+    private static Map<String, Seconds> read() {
         try (InputStream in = Costs.class.getResourceAsStream("costs.csv")) {
             if (in == null) {
                 throw new IllegalStateException("costs.csv is missing from the program");
             }
-            Map<String, double[]> seconds = new HashMap<>();
+            Map<String, Seconds> seconds = new HashMap<>();
             new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))
                     .lines()
                     .skip(1)
                     .map(line -> line.split(",", -1))
                     .forEach(cells -> seconds.put(
-                            cells[0], new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])}));
+                            cells[0],
+                            new Seconds(
+                                    Double.parseDouble(cells[1]),
+                                    cells[2].isEmpty()
+                                            ? OptionalDouble.empty()
+                                            : OptionalDouble.of(Double.parseDouble(cells[2])))));
             return seconds;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    private record Seconds(double full, OptionalDouble fast) {}
 }

@@ -12,6 +12,6 @@ public enum Verdict {
     LIKELY,
     /** A fast run's effects do not. */
     UNLIKELY,
-    /** Left out of a fast run, because even its short form takes too long. */
+    /** Left out of a fast run, because even its short form takes too long, or does not tell. */
     SKIPPED
 }

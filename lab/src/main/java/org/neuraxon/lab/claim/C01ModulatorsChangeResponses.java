@@ -141,7 +141,7 @@ final class C01ModulatorsChangeResponses implements Claim {
         double[] below = new double[network.neuronCount()];
         double[] above = constant(network, STRONGEST);
         double[] reached = new double[network.neuronCount()];
-        for (int b = 0, rounds = trial.length(BISECTIONS, 3); b < rounds; b++) {
+        for (int b = 0, rounds = trial.length(BISECTIONS, 8); b < rounds; b++) {
             trial.goOn();
             double[] middle = new double[below.length];
             for (int n = 0; n < middle.length; n++) {

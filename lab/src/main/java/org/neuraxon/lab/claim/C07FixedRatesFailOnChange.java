@@ -52,7 +52,7 @@ final class C07FixedRatesFailOnChange implements Claim {
 
     @Override
     public void run(Trial trial) {
-        int items = trial.length(DriftStream.ITEMS, 8_000);
+        int items = trial.length(DriftStream.ITEMS, DriftStream.ITEMS);
         int period = DriftStream.ABRUPT.period();
         Items still = new Items(DriftStream.STILL, items, trial.seed());
         StreamRun calm = best(trial, still);

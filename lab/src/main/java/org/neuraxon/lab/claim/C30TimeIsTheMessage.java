@@ -26,6 +26,7 @@ final class C30TimeIsTheMessage implements Claim {
     private static final String ATEMPORAL = "accuracy of the perceptron";
     private static final double CHANCE = 0.5;
     private static final double ATTENTIVE = 0.9;
+    private static final String EXCLUSIVE_OR = "delayed XOR";
     private static final Series FREE = new Series("interval, modulators free", ENGINE);
 
     private static Map<String, PulseTask> tasks() {
@@ -33,7 +34,7 @@ final class C30TimeIsTheMessage implements Claim {
         tasks.put("order", PulseTask.order());
         tasks.put("interval", PulseTask.interval());
         tasks.put("duration", PulseTask.duration());
-        tasks.put("delayed XOR", PulseTask.exclusiveOr());
+        tasks.put(EXCLUSIVE_OR, PulseTask.exclusiveOr());
         return tasks;
     }
 
@@ -45,7 +46,7 @@ final class C30TimeIsTheMessage implements Claim {
                         "Order, interval and duration can carry the message.",
                         "Pulse trains that differ only in the order, the gap (4 or 12 moments) or the length (3 or 9) of their pulses, and"
                                 + " the exclusive or of two signs; pause, identical probe, acetylcholine at .9, then a linear readout (whether a neuron is at +1, at -1, its potential)"
-                                + " answers (400 items to learn, 200 to test).",
+                                + " answers (400 items to learn, 1,600 for the exclusive or; 200 to test).",
                         "share of correct answers, chance 0.5",
                         "engine at least 90 % in each task, perceptron at most chance + 5 points (medians over seeds)")
                 .withModel(Subjects.DEFAULT)
@@ -62,7 +63,8 @@ final class C30TimeIsTheMessage implements Claim {
                         .toArray(Control[]::new))
                 .withCaveat(
                         "Acetylcholine is held at .9, so that inputs weigh twice as much as by themselves: nobody asks the network to attend, so the"
-                                + " experiment does. With modulators free, interval is read at about 75 %.");
+                                + " experiment does. With modulators free, interval is read at about 78 %. The exclusive or asks for neurons that happen to"
+                                + " combine both signs; from 400 items the readout told it in 76 % (20 seeds), and got more items after that check.");
     }
 
     @Override
@@ -81,15 +83,19 @@ final class C30TimeIsTheMessage implements Claim {
 
     @Override
     public void run(Trial trial) {
-        int training = trial.length(400, 40);
         int testing = trial.length(200, 40);
         tasks().forEach((name, task) -> {
             Network network = trial.subject().grow(SHAPE, trial.seed());
             trial.subject().clamp(network, Modulator.ACETYLCHOLINE, ATTENTIVE);
+            int training = training(trial, name);
             trial.record(name, ENGINE, task.accuracy(trial, network, training, testing));
             trial.record(name, ATEMPORAL, task.atemporalAccuracy(trial, training, testing));
         });
         Network free = trial.subject().grow(SHAPE, trial.seed());
-        trial.record(FREE, PulseTask.interval().accuracy(trial, free, training, testing));
+        trial.record(FREE, PulseTask.interval().accuracy(trial, free, training(trial, "interval"), testing));
+    }
+
+    private static int training(Trial trial, String task) {
+        return trial.length(task.equals(EXCLUSIVE_OR) ? 1_600 : 400, 40);
     }
 }

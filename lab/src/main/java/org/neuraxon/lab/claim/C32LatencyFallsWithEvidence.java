@@ -81,11 +81,11 @@ final class C32LatencyFallsWithEvidence implements Claim {
         Network network = subject.grow(SHAPE, trial.seed());
         subject.clamp(network, Modulator.NORADRENALINE, LOW);
         LinearReadout readout = new LinearReadout(Population.features(network).length, 1, TRUSTING);
-        int training = trial.length(TRAINING, 30);
+        int training = trial.length(TRAINING, TRAINING);
         for (int item = 0; item < training; item++) {
             hear(trial, network, readout, item, true);
         }
-        int testing = trial.length(TESTING, 30);
+        int testing = trial.length(TESTING, TESTING);
         Network lively = subject.copy(network);
         subject.clamp(lively, Modulator.NORADRENALINE, HIGH);
         double[] low = new double[testing];

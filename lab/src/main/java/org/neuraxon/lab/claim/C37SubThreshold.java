@@ -142,8 +142,8 @@ final class C37SubThreshold implements Claim {
         Network network = trial.subject().grow(SHAPE, trial.seed());
         int first = network.inputCount();
         int neurons = network.neuronCount() - first;
-        int training = trial.length(TRAINING, 40);
-        int items = training + trial.length(TESTING, 40);
+        int training = trial.length(TRAINING, 150);
+        int items = training + trial.length(TESTING, 100);
         double[][] potentials = new double[items][neurons];
         int[] stimulus = new int[items];
         double[] sum = new double[neurons];
@@ -192,8 +192,8 @@ final class C37SubThreshold implements Claim {
         Network network = trial.subject().grow(SHAPE, trial.seed());
         int first = network.inputCount();
         int neurons = network.neuronCount() - first;
-        int training = trial.length(CAPACITY_TRAINING, 300);
-        int total = training + trial.length(CAPACITY_TESTING, 200);
+        int training = trial.length(CAPACITY_TRAINING, 1_000);
+        int total = training + trial.length(CAPACITY_TESTING, 500);
         byte[][] states = new byte[total][];
         double[] input = new double[total];
         for (int t = 0; t < total; t++) {

@@ -68,7 +68,7 @@ final class C38Persistence implements Claim {
     public void run(Trial trial) {
         Network network = trial.subject().grow(Shape.STANDARD, trial.seed());
         Association association = new Association(trial, network);
-        trial.live(network, trial.length(SETTLING, 500));
+        trial.live(network, trial.length(SETTLING, SETTLING));
         byte[][] patterns = association.patterns(network, PATTERNS);
         byte[][] others = association.patterns(network, PATTERNS);
 

@@ -70,7 +70,7 @@ final class C41ModulatorsChoose implements Claim {
     public void run(Trial trial) {
         Network network = trial.subject().grow(Shape.STANDARD, trial.seed());
         Association association = new Association(trial, network);
-        trial.live(network, trial.length(SETTLING, 500));
+        trial.live(network, trial.length(SETTLING, SETTLING));
         boolean[] kind = trial.subject().kinds(network);
         boolean[] otherKind = new boolean[kind.length];
         for (int n = 0; n < kind.length; n++) {
@@ -81,13 +81,13 @@ final class C41ModulatorsChoose implements Claim {
         for (int round = 0; round < ROUNDS; round++) {
             association.store(network, patterns, SHOWN);
         }
-        trial.live(network, trial.length(2_000, 100));
+        trial.live(network, trial.length(2_000, 1_000));
         Association.Score score = association.recall(network, patterns);
         trial.record(BITS, score.bits());
         trial.record(ACTIVE, score.active());
         zero(trial, patterns[0], network.inputCount());
 
-        int trials = trial.length(TRIALS, 4);
+        int trials = trial.length(TRIALS, 10);
         double[] shuffled = new double[2];
         for (int i = 0; i < LEVELS.length; i++) {
             double first = 0;
@@ -106,7 +106,7 @@ final class C41ModulatorsChoose implements Claim {
                     boolean chosen = Association.nearest(yoked, patterns, network.inputCount()) == 0;
                     shuffled[i == 0 ? 0 : 1] += chosen ? 1.0 / trials : 0;
                 }
-                trial.live(network, trial.length(300, 30));
+                trial.live(network, 300);
             }
             String condition =
                     "noradrenaline " + (LEVELS[i] == (int) LEVELS[i] ? "" + (int) LEVELS[i] : "" + LEVELS[i]);
