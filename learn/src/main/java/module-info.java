@@ -7,6 +7,7 @@ module org.neuraxon.learn {
     exports org.neuraxon.learn.adapt;
     exports org.neuraxon.learn.anomaly;
     exports org.neuraxon.learn.classify;
+    exports org.neuraxon.learn.encode;
     exports org.neuraxon.learn.forecast;
     exports org.neuraxon.learn.sequential;
 }

@@ -9,9 +9,14 @@ import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.exchange.stream.RowSource;
 import org.neuraxon.exchange.stream.SeriesReader;
 import org.neuraxon.exchange.stream.SeriesRequest;
+import org.neuraxon.learn.encode.DifferenceEncoder;
+import org.neuraxon.learn.encode.Encoding;
+import org.neuraxon.learn.encode.LogEncoder;
+import org.neuraxon.learn.encode.RowEncoder;
 import org.neuraxon.learn.forecast.Forecaster;
 import org.neuraxon.learn.forecast.ForecasterSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,13 +28,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Forecasts a series in one pass and scores every forecast: read a row, forecast, learn when the answer comes.",
-            "NRMSE is the root mean squared error over the standard deviation of the answers; MAPE is sum |error| / sum |answer|.",
+            "Forecasts a series in one pass and scores every forecast: read a row, forecast, learn when the answer"
+                    + " comes.",
+            "NRMSE is the root mean squared error over the standard deviation of the answers; MAPE is sum |error| /"
+                    + " sum |answer|.",
             "Horizon 0 gives COL of a row from the row's inputs and the earlier rows."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  neuraxon forecast demand.csv --value load --horizon 48",
+            "  neuraxon forecast taxi.csv --value riders --horizon 5 --calendar",
             "  neuraxon forecast narma10.csv --inputs input --value target --horizon 0"
         })
 final class ForecastSeries implements Callable<Integer> {
@@ -51,8 +59,15 @@ final class ForecastSeries implements Callable<Integer> {
     @Option(names = "--horizon", paramLabel = "H", description = "rows ahead (default: ${DEFAULT-VALUE})")
     private int horizon = 1;
 
-    @Option(names = "--inputs", paramLabel = "COL", split = ",", description = "columns known before the answer")
+    @Option(
+            names = "--inputs",
+            paramLabel = "COL",
+            split = ",",
+            description = "columns known before the answer: numbers, texts (as categories), the time (as calendar)")
     private List<String> inputs = List.of();
+
+    @Mixin
+    private HearingOptions hearing = new HearingOptions();
 
     @Option(names = "--time", paramLabel = "COL", description = "the column of times (default: found by its content)")
     private @Nullable String time;
@@ -92,8 +107,8 @@ final class ForecastSeries implements Callable<Integer> {
         }
         long from = scoreFrom == null ? warmUp : scoreFrom;
         ForecastScore score = new ForecastScore(horizon, from, scoreTo);
-        SeriesRequest request =
-                SeriesRequest.INSPECT.withValue(value).withTime(time).withInputs(inputs);
+        SeriesRequest request = hearing.asked(
+                SeriesRequest.INSPECT.withValue(value).withTime(time).withInputs(inputs));
         PrintWriter err = spec.commandLine().getErr();
         long begin = System.nanoTime();
         try (RowSource source = SeriesReader.open(file, request)) {
@@ -107,17 +122,29 @@ final class ForecastSeries implements Callable<Integer> {
     }
 
     private void run(RowSource source, ForecastScore score) {
-        Forecaster forecaster = new Forecaster(
-                ForecasterSettings.of(horizon).withInputs(inputs.size()).withSeed(seed));
+        Hearing heard = hearing.of(source, 1);
+        RowEncoder encoder = new RowEncoder(heard.all());
+        Forecaster forecaster = new Forecaster(ForecasterSettings.of(horizon)
+                .withInputs(encoder.width())
+                .withMarks(encoder.marks())
+                .withSeed(seed));
+        Encoding encoding = heard.values().get(0);
+        LogEncoder logarithm = new LogEncoder();
+        DifferenceEncoder difference = new DifferenceEncoder(encoding == Encoding.COUNTER);
         for (Row row = source.next(); row != null; row = source.next()) {
+            double[] lines = encoder.encode(heard.cells(row, row.inputs()));
+            double told = encoding == Encoding.DIFFERENCE || encoding == Encoding.COUNTER
+                    ? difference.encode(row.value())
+                    : row.value();
+            double value = encoding == Encoding.LOG ? logarithm.encode(told) : told;
+            double forecast;
             if (horizon == 0) {
-                score.add(row.value(), forecaster.predict(row.inputs()).value(0));
-                forecaster.learn(row.value());
+                forecast = forecaster.predict(lines).value(0);
+                forecaster.learn(value);
             } else {
-                score.add(
-                        row.value(),
-                        forecaster.observe(row.value(), row.inputs()).value(horizon));
+                forecast = forecaster.observe(value, lines).value(horizon);
             }
+            score.add(told, encoding == Encoding.LOG ? logarithm.decode(forecast) : forecast);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,11 +17,14 @@ import org.neuraxon.exchange.stream.RowSource;
 import org.neuraxon.exchange.stream.SeriesReader;
 import org.neuraxon.exchange.stream.SeriesRequest;
 import org.neuraxon.exchange.stream.StreamException;
+import org.neuraxon.learn.EncodedWatcher;
 import org.neuraxon.learn.Observation;
 import org.neuraxon.learn.Watcher;
 import org.neuraxon.learn.WatcherSettings;
+import org.neuraxon.learn.Watching;
 import org.neuraxon.learn.forecast.ForecasterSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  neuraxon watch metrics.csv --value cpu_percent --plot metrics.html",
             "  neuraxon watch metrics.csv --value '*' --neurons 0    every column of numbers",
             "  tail -f app.csv | neuraxon watch - --value latency_ms --json",
+            "  neuraxon watch calls.csv --value duration --log duration --inputs shop --calendar",
             "  neuraxon watch today.csv --load brain.nxn --save brain.nxn",
             "  neuraxon watch metrics.csv --record monday         then: neuraxon query --recording monday",
             "",
@@ -72,8 +75,8 @@ final class Watch implements Callable<Integer> {
             names = "--value",
             paramLabel = "COL",
             description = {
-                "the column to watch (default: the only column of numbers; live: cpu_percent); A,B,C for several, '*' for all"
-                        + " columns of numbers, each with a brain of its own"
+                "the column to watch (default: the only column of numbers; live: cpu_percent); A,B,C for several, '*'"
+                        + " for all columns of numbers, each with a brain of its own"
             })
     private @Nullable String value;
 
@@ -84,8 +87,12 @@ final class Watch implements Callable<Integer> {
             names = "--inputs",
             paramLabel = "COL",
             split = ",",
-            description = "further columns that may help the forecast")
+            description = "further columns that may help the forecast: numbers, texts (as categories), the time (as"
+                    + " calendar)")
     private List<String> inputs = List.of();
+
+    @Mixin
+    private HearingOptions hearing = new HearingOptions();
 
     @Option(
             names = "--horizon",
@@ -103,8 +110,16 @@ final class Watch implements Callable<Integer> {
             names = "--neurons",
             paramLabel = "N",
             description =
-                    "neurons of a column's network, 0 to 500 (default: 300, which take 1.1 MB; 0: 77 kB, 20 times as fast)")
+                    "neurons of a column's network, 0 to 500 (default: 300, which take 1.1 MB; 0: 77 kB, 20 times as"
+                            + " fast)")
     private @Nullable Integer neurons;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "threads for many columns, which change nothing in the results (default: as many as processors)")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--follow", description = "wait for more rows at the end of the file")
     private boolean follow;
@@ -156,7 +171,8 @@ final class Watch implements Callable<Integer> {
             names = "--save-every",
             paramLabel = "S",
             description =
-                    "seconds from one save to the next (default: 10, and more where saving would take a tenth of the time)")
+                    "seconds from one save to the next (default: 10, and more where saving would take a tenth of the"
+                            + " time)")
     private @Nullable Double saveEvery;
 
     @Option(
@@ -178,6 +194,7 @@ final class Watch implements Callable<Integer> {
             if ((plot != null || record != null) && (count > 1 || SeriesRequest.ALL.equals(value))) {
                 throw new Failure("--plot and --record are for one column; name one with --value", ExitCode.USAGE);
             }
+            Hearing heard = hearing.of(source, count);
             WatcherSettings settings = new WatcherSettings(
                     inputs.size(),
                     horizon == null ? 1 : horizon,
@@ -185,8 +202,8 @@ final class Watch implements Callable<Integer> {
                     seed,
                     neurons == null ? WatcherSettings.USUAL_NEURONS : neurons);
             WatchMemory memory = load == null
-                    ? WatchMemory.begin(columns, count, settings, save != null)
-                    : WatchMemory.read(load, columns, count, settings, horizon != null, neurons != null);
+                    ? WatchMemory.begin(heard, settings, save != null)
+                    : WatchMemory.read(load, heard, settings, horizon != null, neurons != null);
             return live(source, memory);
         }
     }
@@ -205,6 +222,9 @@ final class Watch implements Callable<Integer> {
         if (saveEvery != null && !(saveEvery >= 0)) {
             throw new Failure("--save-every must be 0 or more, not " + saveEvery, ExitCode.USAGE);
         }
+        if (threads < 1) {
+            throw new Failure("--threads must be 1 or more, not " + threads, ExitCode.USAGE);
+        }
         if (maximumRows < 1 || !(seconds > 0) || !(interval >= 0.01)) {
             throw new Failure("--rows and --seconds must be above 0 and --interval at least 0.01", ExitCode.USAGE);
         }
@@ -215,13 +235,13 @@ final class Watch implements Callable<Integer> {
     }
 
     private RowSource open() {
-        SeriesRequest request = SeriesRequest.INSPECT
+        SeriesRequest request = hearing.asked(SeriesRequest.INSPECT
                 .withValue(value)
                 .withTime(time)
                 .withInputs(inputs)
                 .withSeveral(true)
                 .withStrict(strict)
-                .withFollow(follow);
+                .withFollow(follow));
         if (file == null) {
             return MachineFigures.open(request.withValue(value == null ? "cpu_percent" : value), Duration.ofNanos((long)
                     (interval * 1e9)));
@@ -257,7 +277,7 @@ final class Watch implements Callable<Integer> {
         // Looking at the clock is cheap beside many columns, and not beside one.
         long saveMask = memory.count() > 1 ? 0 : 0x3f;
         RuntimeException broken = null;
-        try {
+        try (ColumnCrew crew = new ColumnCrew(memory, threads)) {
             for (long rows = 0; rows < maximumRows && !out.checkError(); rows++) {
                 Row row = source.next();
                 source.tally().news().forEach(sentence -> err.println("neuraxon: " + sentence));
@@ -266,15 +286,17 @@ final class Watch implements Callable<Integer> {
                 }
                 long number = memory.nextRow();
                 if (isSeveral(memory)) {
-                    observeEach(memory, number, row, report);
+                    observeEach(memory, crew, number, row, report);
                 } else {
-                    Observation seen = memory.watcher().observe(row.value(), row.inputs());
-                    report.row(number, null, row, seen);
+                    double[] cells = memory.hearing().cells(row, row.inputs());
+                    Observation seen = memory.watcher().observe(row.value(), cells);
+                    Row watched = row.withValue(watched(memory.watcher(), row.value()), row.inputs());
+                    report.row(number, null, watched, seen);
                     if (page != null) {
-                        page.row(number, row, seen);
+                        page.row(number, watched, seen);
                     }
                     if (recording != null) {
-                        recording.row(number, row, seen, memory.watcher(), err);
+                        recording.row(number, watched, seen, memory.watcher(), err);
                     }
                 }
                 if (save != null && (rows & saveMask) == 0 && System.nanoTime() - lastSave >= pause) {
@@ -318,16 +340,19 @@ final class Watch implements Callable<Integer> {
         return memory.count() > 1 || SeriesRequest.ALL.equals(value);
     }
 
-    /** Lives a row in the brain of each column; the row's further values lie before its inputs. */
-    private static void observeEach(WatchMemory memory, long number, Row row, WatchReport report) {
-        int further = memory.count() - 1;
-        double[] inputs = Arrays.copyOfRange(row.inputs(), further, row.inputs().length);
-        for (int column = 0; column < memory.count(); column++) {
-            double value = column == 0 ? row.value() : row.inputs()[column - 1];
-            Observation seen = memory.watcher(column).observe(value, inputs);
-            Row ofColumn = new Row(row.row(), row.line(), row.timeText(), row.timeMicros(), value, inputs, row.flags());
-            report.row(number, memory.columns().get(column), ofColumn, seen);
+    /** Lives a row in the brain of each column, and reports them in their order. */
+    private static void observeEach(WatchMemory memory, ColumnCrew crew, long number, Row row, WatchReport report) {
+        Observation[] seen = crew.observe(row);
+        double[] inputs = crew.inputs(row);
+        for (int column = 0; column < seen.length; column++) {
+            double value = watched(memory.watcher(column), ColumnCrew.value(row, column));
+            report.row(number, memory.columns().get(column), row.withValue(value, inputs), seen[column]);
         }
+    }
+
+    /** What forecast and band are about: the value, or what is watched of it. */
+    private static double watched(Watching watcher, double value) {
+        return watcher instanceof EncodedWatcher encoded ? encoded.watched() : value;
     }
 
     private void finish(

@@ -10,6 +10,7 @@ import org.neuraxon.core.state.SnapshotFile;
 import org.neuraxon.core.state.StateSource;
 import org.neuraxon.evolve.run.EvolutionFile;
 import org.neuraxon.evolve.series.SeriesGenome;
+import org.neuraxon.learn.EncodedWatcher;
 import org.neuraxon.learn.Watcher;
 import org.neuraxon.learn.WatcherSettings;
 import org.neuraxon.learn.Watching;
@@ -23,38 +24,45 @@ final class WatchMemory {
     private static final String KIND = "watch";
     private static final String RING = "ring";
     private static final String EVOLVED = "evolved";
+    private static final String ENCODED = "encoded";
     /** Bytes on top of what a watcher has in a snapshot, as a share: objects, arrays that are written once and held twice. */
     private static final double OVERHEAD = 1.3;
     /** A snapshot is read as one array. */
     private static final long LARGEST_FILE = Integer.MAX_VALUE - 4096L;
 
-    private final List<String> columns;
+    private final Hearing hearing;
     private final List<Watching> watchers;
     private long rows;
 
-    private WatchMemory(List<String> columns, List<Watching> watchers) {
-        this.columns = List.copyOf(columns);
+    private WatchMemory(Hearing hearing, List<Watching> watchers) {
+        this.hearing = hearing;
         this.watchers = List.copyOf(watchers);
     }
 
     /**
      * Starts without experience.
      *
-     * @param columns the columns to watch, then their inputs
-     * @param count how many are to be watched
+     * @param hearing the columns to watch and their inputs, and how they are heard
      * @param saves whether it will be written: a copy is held meanwhile
      * @throws Failure if so many watchers do not fit into memory, or into a file
      */
-    static WatchMemory begin(List<String> columns, int count, WatcherSettings settings, boolean saves) {
+    static WatchMemory begin(Hearing hearing, WatcherSettings settings, boolean saves) {
+        int count = hearing.values().size();
         List<Watching> watchers = new ArrayList<>(count);
-        watchers.add(new Watcher(settings));
+        watchers.add(watcher(hearing, 0, settings));
         if (count > 1) {
             refuseTooMany(watchers.get(0), count, saves);
         }
         while (watchers.size() < count) {
-            watchers.add(new Watcher(settings));
+            watchers.add(watcher(hearing, watchers.size(), settings));
         }
-        return new WatchMemory(columns, watchers);
+        return new WatchMemory(hearing, watchers);
+    }
+
+    private static Watching watcher(Hearing hearing, int column, WatcherSettings settings) {
+        return hearing.isPlain()
+                ? new Watcher(settings)
+                : new EncodedWatcher(settings, hearing.values().get(column), hearing.all());
     }
 
     private static void refuseTooMany(Watching first, int count, boolean saves) {
@@ -85,7 +93,12 @@ final class WatchMemory {
 
     /** The columns: those watched, then their inputs. */
     List<String> columns() {
-        return columns;
+        return hearing.columns();
+    }
+
+    /** How they are heard. */
+    Hearing hearing() {
+        return hearing;
     }
 
     /** How many columns are watched. */
@@ -115,12 +128,17 @@ final class WatchMemory {
     /** Writes everything atomically. */
     void write(Path file) {
         Snapshot snapshot = new Snapshot(KIND, Version.CODE);
-        snapshot.put("columns", String.join("\n", columns));
+        snapshot.put("columns", String.join("\n", columns()));
         snapshot.put("rows", rows);
         if (watchers.size() > 1) {
             snapshot.put("watched", watchers.size());
         }
-        snapshot.put("network", watcher() instanceof EvolvedWatcher ? EVOLVED : RING);
+        snapshot.put(
+                "network",
+                watcher() instanceof EvolvedWatcher ? EVOLVED : watcher() instanceof EncodedWatcher ? ENCODED : RING);
+        if (!hearing.isPlain()) {
+            snapshot.put("heard", hearing.text());
+        }
         for (int i = 0; i < watchers.size(); i++) {
             watchers.get(i).save(snapshot.into(name(i)));
         }
@@ -134,25 +152,21 @@ final class WatchMemory {
     /**
      * Reads what was kept and makes sure that it fits the stream; or lets a champion of evolution begin to live on it.
      *
-     * @param columns the columns that the stream gives: those to watch, then their inputs
-     * @param count how many are to be watched
+     * @param hearing the columns that the stream gives, and how they are to be heard
      * @param settings what is asked for; its neurons are those of the file unless they were asked for
      * @param horizonAsked whether the horizon was asked for; otherwise it is that of the file
      * @param neuronsAsked whether the neurons were
      */
     static WatchMemory read(
-            Path file,
-            List<String> columns,
-            int count,
-            WatcherSettings settings,
-            boolean horizonAsked,
-            boolean neuronsAsked) {
+            Path file, Hearing hearing, WatcherSettings settings, boolean horizonAsked, boolean neuronsAsked) {
+        List<String> columns = hearing.columns();
+        int count = hearing.values().size();
         Snapshot snapshot = SnapshotFile.read(file);
         if (EvolutionFile.isChampion(snapshot)) {
             return champion(
                     EvolutionFile.forecaster(snapshot, file.toString()),
                     file,
-                    columns,
+                    hearing,
                     horizonAsked ? settings.horizon() : 0,
                     settings.alarmRate());
         }
@@ -166,13 +180,23 @@ final class WatchMemory {
             throw new Failure(file + " was learned from " + list(known, watched) + " but the stream gives "
                     + list(columns, count) + "; choose the same columns with --value and --inputs");
         }
-        boolean evolved = snapshot.has("network") && snapshot.getText("network").equals(EVOLVED);
+        String heard = snapshot.has("heard") ? snapshot.getText("heard") : "numbers";
+        if (!heard.equals(hearing.text())) {
+            throw new Failure(file + " was learned from " + heard + " and is now to hear " + hearing.text()
+                    + "; give the same --log, --difference, --counter, --category and --calendar");
+        }
+        String network = snapshot.has("network") ? snapshot.getText("network") : RING;
         List<Watching> watchers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             StateSource source = snapshot.from(name(i));
-            watchers.add(evolved ? EvolvedWatcher.restored(source) : Watcher.restored(source));
+            watchers.add(
+                    switch (network) {
+                        case EVOLVED -> EvolvedWatcher.restored(source);
+                        case ENCODED -> EncodedWatcher.restored(source);
+                        default -> Watcher.restored(source);
+                    });
         }
-        WatchMemory memory = new WatchMemory(columns, watchers);
+        WatchMemory memory = new WatchMemory(hearing, watchers);
         memory.rows = snapshot.getLong("rows");
         WatcherSettings was = memory.watcher().settings();
         if (horizonAsked && was.horizon() != settings.horizon()) {
@@ -185,8 +209,13 @@ final class WatchMemory {
     }
 
     private static WatchMemory champion(
-            SeriesGenome genome, Path file, List<String> columns, int horizon, double alarmRate) {
-        if (columns.size() > 1) {
+            SeriesGenome genome, Path file, Hearing hearing, int horizon, double alarmRate) {
+        if (!hearing.isPlain()) {
+            throw new Failure(
+                    file + " holds a network that was evolved for numbers as they are; leave out what makes it hear "
+                            + hearing.text());
+        }
+        if (hearing.columns().size() > 1) {
             throw new Failure(
                     file + " holds a network that was evolved for one column; watch one column and leave --inputs out");
         }
@@ -194,7 +223,7 @@ final class WatchMemory {
             throw new Failure(file + " holds a network that was evolved to forecast " + genome.horizon()
                     + " rows ahead; leave --horizon out or give that");
         }
-        return new WatchMemory(columns, List.of(new EvolvedWatcher(genome, alarmRate)));
+        return new WatchMemory(hearing, List.of(new EvolvedWatcher(genome, alarmRate)));
     }
 
     private static String list(List<String> columns, int watched) {

@@ -39,9 +39,9 @@ class WatchTest {
         List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSize(300);
         assertThat(lines.get(0))
-                .isEqualTo(
-                        "{\"row\":0,\"time\":\"2026-01-01 00:00\",\"value\":0,\"forecast\":null,\"low\":null,\"high\":null,"
-                                + "\"surprise\":0,\"anomaly\":0,\"alarm\":false,\"why\":null}");
+                .isEqualTo("{\"row\":0,\"time\":\"2026-01-01"
+                        + " 00:00\",\"value\":0,\"forecast\":null,\"low\":null,\"high\":null,"
+                        + "\"surprise\":0,\"anomaly\":0,\"alarm\":false,\"why\":null}");
         assertThat(lines.get(299))
                 .startsWith("{\"row\":299,")
                 .contains("\"forecast\":")
@@ -101,22 +101,24 @@ class WatchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    watch;none.csv                              | 2 | none.csv
-                    watch;FILE;--horizon;0                      | 2 | --horizon
-                    watch;FILE;--alarm-rate;0                   | 2 | --alarm-rate
-                    watch;FILE;--value;nope                     | 2 | nope
-                    watch;FILE;--load;FILE                      | 1 | not a Neuraxon snapshot
-                    watch;FILE;--save;/no/such/folder/x.nxn     | 1 | cannot write
-                    watch;FILE;--bogus                          | 2 | --bogus
-                    watch;-;--follow                            | 2 | --follow
-                    forecast;FILE;--horizon;0                   | 2 | --inputs
-                    forecast;FILE;--horizon;5000                | 2 | --horizon
-                    forecast;FILE;--score-from;100000           | 1 | no forecast was scored
-                    replay;FILE                                 | 1 | FILE
-                    import;FILE                                 | 1 | FILE
-                    export;FILE                                 | 1 | not a Neuraxon snapshot
-                    inspect;FILE                                | 1 | not a Neuraxon snapshot
-                    inspect;none.nxn                            | 1 | there is no file""")
+        watch;none.csv                              | 2 | none.csv
+        watch;FILE;--horizon;0                      | 2 | --horizon
+        watch;FILE;--alarm-rate;0                   | 2 | --alarm-rate
+        watch;FILE;--threads;0                      | 2 | --threads
+        watch;FILE;--value;nope                     | 2 | nope
+        watch;FILE;--load;FILE                      | 1 | not a Neuraxon snapshot
+        watch;FILE;--save;/no/such/folder/x.nxn     | 1 | cannot write
+        watch;FILE;--bogus                          | 2 | --bogus
+        watch;-;--follow                            | 2 | --follow
+        forecast;FILE;--horizon;0                   | 2 | --inputs
+        forecast;FILE;--horizon;5000                | 2 | --horizon
+        forecast;FILE;--score-from;100000           | 1 | no forecast was scored
+        replay;FILE                                 | 1 | FILE
+        import;FILE                                 | 1 | FILE
+        export;FILE                                 | 1 | not a Neuraxon snapshot
+        inspect;FILE                                | 1 | not a Neuraxon snapshot
+        inspect;none.nxn                            | 1 | there is no file\
+        """)
     void whatCannotBeDoneIsSaidInOneSentence(String command, int code, String part) throws IOException {
         String file = wave("a.csv", 0, 60).toString();
         assertThat(run(command.strip().replace("FILE", file).split(";"))).isEqualTo(code);
@@ -224,6 +226,41 @@ class WatchTest {
                 .contains("90000 columns")
                 .contains("NEURAXON_OPTS")
                 .contains("--neurons");
+    }
+
+    @Test
+    void onAnyNumberOfThreadsColumnsSayTheSame() throws IOException {
+        StringBuilder text = new StringBuilder("t,c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10\n");
+        for (int t = 0; t < 200; t++) {
+            text.append(t);
+            for (int column = 0; column <= 10; column++) {
+                text.append(',').append((t * (column + 3) + t * t % 7) % 50);
+            }
+            text.append('\n');
+        }
+        String file = Files.writeString(folder.resolve("wide.csv"), text).toString();
+        List<String> said = new ArrayList<>();
+        for (String threads : List.of("1", "3", "40")) {
+            listen();
+            String brain = folder.resolve("brain" + threads).toString();
+            assertThat(run(
+                            "watch",
+                            file,
+                            "--value",
+                            "*",
+                            "--neurons",
+                            "5",
+                            "--threads",
+                            threads,
+                            "--json",
+                            "--save",
+                            brain))
+                    .isZero();
+            said.add(out.toString());
+            assertThat(folder.resolve("brain" + threads)).hasSameBinaryContentAs(folder.resolve("brain1"));
+        }
+        assertThat(said.get(0).lines()).hasSize(11 * 200);
+        assertThat(said).allMatch(said.get(0)::equals);
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class Watcher implements Watching {
                 settings,
                 new Forecaster(ForecasterSettings.of(settings.horizon(), FAR)
                         .withInputs(settings.inputs())
+                        .withMarks(settings.marks())
                         .withSeed(settings.seed())
                         .withNeurons(settings.neurons())));
     }
@@ -78,7 +79,8 @@ public final class Watcher implements Watching {
                 source.getInt("horizon"),
                 source.getDouble("alarm_rate"),
                 source.getLong("seed"),
-                forecaster.settings().neurons());
+                forecaster.settings().neurons(),
+                forecaster.settings().marks());
         Watcher watcher = new Watcher(settings, forecaster);
         watcher.restore(source);
         return watcher;

@@ -11,8 +11,9 @@ import org.neuraxon.learn.forecast.ForecasterSettings;
  * @param seed what chance depends on
  * @param neurons neurons of the network that helps to forecast, 0 to {@value ForecasterSettings#MOST_NEURONS}; memory and time of a row grow
  *     with their square, and without any the last values and the season are left, which is what many brains side by side can afford
+ * @param marks how many of the last inputs are marks, see {@link ForecasterSettings#marks}
  */
-public record WatcherSettings(int inputs, int horizon, double alarmRate, long seed, int neurons) {
+public record WatcherSettings(int inputs, int horizon, double alarmRate, long seed, int neurons, int marks) {
 
     /** The neurons where nothing else is asked for. */
     public static final int USUAL_NEURONS = 300;
@@ -33,6 +34,15 @@ public record WatcherSettings(int inputs, int horizon, double alarmRate, long se
             throw new IllegalArgumentException(
                     "the number of neurons must be 0 to " + ForecasterSettings.MOST_NEURONS + ", not " + neurons);
         }
+        if (marks < 0 || marks > inputs) {
+            throw new IllegalArgumentException(
+                    "of " + inputs + " inputs 0 to " + inputs + " can be marks, not " + marks);
+        }
+    }
+
+    /** No marks. */
+    public WatcherSettings(int inputs, int horizon, double alarmRate, long seed, int neurons) {
+        this(inputs, horizon, alarmRate, seed, neurons, 0);
     }
 
     /** {@value #USUAL_NEURONS} neurons. */
@@ -42,7 +52,12 @@ public record WatcherSettings(int inputs, int horizon, double alarmRate, long se
 
     /** A copy with another number of neurons. */
     public WatcherSettings withNeurons(int count) {
-        return new WatcherSettings(inputs, horizon, alarmRate, seed, count);
+        return new WatcherSettings(inputs, horizon, alarmRate, seed, count, marks);
+    }
+
+    /** A copy with another number of inputs, of which the last so many are marks. */
+    public WatcherSettings withInputs(int count, int ofThemMarks) {
+        return new WatcherSettings(count, horizon, alarmRate, seed, neurons, ofThemMarks);
     }
 
     /** One value, one row ahead, ten alarms in 10,000 rows. */

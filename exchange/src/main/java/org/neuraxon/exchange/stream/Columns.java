@@ -2,6 +2,7 @@ package org.neuraxon.exchange.stream;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class Columns {
     private final List<Integer> further = new ArrayList<>();
 
     private final boolean all;
+    private final boolean mixed;
+    private final List<Integer> texts = new ArrayList<>();
     private final int time;
     private final List<Integer> inputs = new ArrayList<>();
     private int open;
@@ -51,11 +54,15 @@ final class Columns {
         Arrays.fill(kinds, NumberCell.Kind.MISSING);
         List<Integer> values = values(header, request);
         all = values.isEmpty() && request.value() != null;
+        mixed = request.mixed();
         value = values.isEmpty() ? -1 : values.get(0);
         further.addAll(values.subList(Math.min(1, values.size()), values.size()));
         time = request.time() == null ? -1 : header.find(request.time());
         for (String input : request.inputs()) {
             inputs.add(header.find(input));
+        }
+        for (String text : request.texts()) {
+            texts.add(header.find(text));
         }
         refuseTwice();
         open = header.width();
@@ -89,7 +96,8 @@ final class Columns {
     /** Whether further rows would tell nothing that matters. */
     private boolean settled() {
         boolean timeKnown = time >= 0 ? samples[time].length > 0 : findTime() >= 0;
-        return open == 0 || (value >= 0 && timeKnown && looked > 0);
+        boolean inputsKnown = !mixed || inputs.stream().allMatch(input -> samples[input].length > 0);
+        return open == 0 || (value >= 0 && timeKnown && inputsKnown && looked > 0);
     }
 
     private void refuseFirst(SavedRecord row) {
@@ -147,16 +155,33 @@ final class Columns {
             values.add(0, value);
         }
         int valueColumn = values.isEmpty() ? findValue(timeColumn) : values.remove(0);
+        List<InputKind> inputKinds = new ArrayList<>(Collections.nCopies(values.size(), InputKind.NUMBER));
+        boolean calendar = timeFormat != null && timeFormat.hasCalendar();
+        inputs.forEach(input -> inputKinds.add(inputKind(input, calendar && input == timeColumn)));
         values.addAll(inputs);
-        return new SeriesFormat(separator, header.names(), valueColumn, values, timeColumn, timeFormat);
+        return new SeriesFormat(separator, header.names(), valueColumn, values, inputKinds, timeColumn, timeFormat);
+    }
+
+    private InputKind inputKind(int column, boolean isTime) {
+        if (texts.contains(column)) {
+            return InputKind.TEXT;
+        }
+        if (!mixed) {
+            return InputKind.NUMBER;
+        }
+        return isTime ? InputKind.TIME : kinds[column] == NumberCell.Kind.TEXT ? InputKind.TEXT : InputKind.NUMBER;
     }
 
     private int findTime() {
         int epoch = -1;
         int elapsed = -1;
         for (int column = 0; column < header.width(); column++) {
-            boolean taken = column == value || further.contains(column) || inputs.contains(column);
+            boolean input = inputs.contains(column);
+            boolean taken = column == value || further.contains(column) || (input && !mixed);
             TimeFormat format = taken ? null : sampleFormat(column, false);
+            if (format == TimeFormat.ELAPSED && input) {
+                continue;
+            }
             if (format == TimeFormat.ELAPSED) {
                 elapsed = elapsed < 0 ? column : elapsed;
             } else if (format != null && kinds[column] == NumberCell.Kind.NUMBER) {

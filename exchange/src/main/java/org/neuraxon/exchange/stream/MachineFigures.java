@@ -102,6 +102,11 @@ public final class MachineFigures implements RowSource {
     }
 
     @Override
+    public boolean hasCalendar() {
+        return true;
+    }
+
+    @Override
     public Tally tally() {
         return tally;
     }

@@ -44,6 +44,11 @@ public record Row(
         return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
+    /** The same row with another value and other inputs. */
+    public Row withValue(double other, double[] otherInputs) {
+        return new Row(row, line, timeText, timeMicros, other, otherInputs, flags);
+    }
+
     /** Whether the value is missing. */
     public boolean isMissing() {
         return Double.isNaN(value);

@@ -1,5 +1,6 @@
 package org.neuraxon.exchange.stream;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,14 @@ public interface RowSource extends AutoCloseable {
 
     /** Names of what the rows carry: the value first, then the inputs. May wait for the source's first row. */
     List<String> columns();
+
+    /** What the inputs hold, one for each. May wait for the source's first row. */
+    default List<InputKind> inputKinds() {
+        return Collections.nCopies(columns().size() - 1, InputKind.NUMBER);
+    }
+
+    /** Whether rows come with a time that knows the date. May wait for the source's first row. */
+    boolean hasCalendar();
 
     /**
      * The next row, or null at the end.

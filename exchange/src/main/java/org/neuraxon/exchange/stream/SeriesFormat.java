@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the columns' names; "column 3" for the third where it has none
  * @param valueColumn number of the value column, from 0
  * @param inputColumns numbers of the input columns, in the order asked for
+ * @param inputKinds what each of them holds
  * @param timeColumn number of the time column, -1 without one
  * @param timeFormat how the time is written; null without a time column
  */
@@ -22,6 +23,7 @@ public record SeriesFormat(
         List<String> header,
         int valueColumn,
         List<Integer> inputColumns,
+        List<InputKind> inputKinds,
         int timeColumn,
         @Nullable TimeFormat timeFormat) {
 
@@ -29,6 +31,7 @@ public record SeriesFormat(
     public SeriesFormat {
         header = List.copyOf(header);
         inputColumns = List.copyOf(inputColumns);
+        inputKinds = List.copyOf(inputKinds);
     }
 
     /** Number of columns. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.math.TextKey;
 
 /**
  * Reads a table of text (CSV and its kin, plain or gzip) row by row, from a file, a growing file or a stream. Holds one line at a time,
@@ -103,6 +104,17 @@ public final class SeriesReader implements RowSource {
     }
 
     @Override
+    public List<InputKind> inputKinds() {
+        return format().inputKinds();
+    }
+
+    @Override
+    public boolean hasCalendar() {
+        TimeFormat time = format().timeFormat();
+        return time != null && time.hasCalendar();
+    }
+
+    @Override
     public Tally tally() {
         return tally;
     }
@@ -160,6 +172,7 @@ public final class SeriesReader implements RowSource {
         private final char separator;
         private final int width;
         private final int[] inputs;
+        private final InputKind[] inputKinds;
         private final NumberCell number;
         private final Fields fields;
         private final Sample sample;
@@ -180,6 +193,7 @@ public final class SeriesReader implements RowSource {
             separator = format.separator();
             width = format.width();
             inputs = format.inputColumns().stream().mapToInt(Integer::intValue).toArray();
+            inputKinds = format.inputKinds().toArray(InputKind[]::new);
             number = new NumberCell(Separators.allowComma(separator));
             fields = new Fields(width);
             sample = inspection.sample();
@@ -303,16 +317,29 @@ public final class SeriesReader implements RowSource {
             }
             double[] more = inputs.length == 0 ? NO_INPUTS : new double[inputs.length];
             for (int i = 0; i < inputs.length; i++) {
-                NumberCell.Kind kind = kind(inputs[i]);
-                if (kind == NumberCell.Kind.TEXT) {
-                    throw noNumber(inputs[i]);
-                }
-                more[i] = number.value();
-                if (kind != NumberCell.Kind.NUMBER) {
+                more[i] = input(i, micros);
+                if (Double.isNaN(more[i])) {
                     flags |= Oddity.MISSING_INPUT.bit();
                 }
             }
             return row(line, text, micros, value, more, flags);
+        }
+
+        private double input(int place, long micros) {
+            int column = inputs[place];
+            if (inputKinds[place] == InputKind.TIME) {
+                return micros == Row.NO_TIME ? Double.NaN : micros / 1e6;
+            }
+            NumberCell.Kind kind = kind(column);
+            if (inputKinds[place] == InputKind.TEXT) {
+                return kind == NumberCell.Kind.MISSING
+                        ? Double.NaN
+                        : TextKey.of(bytes, fields.from(column), fields.to(column));
+            }
+            if (kind == NumberCell.Kind.TEXT) {
+                throw noNumber(column);
+            }
+            return number.value();
         }
 
         private NumberCell.Kind kind(int column) {

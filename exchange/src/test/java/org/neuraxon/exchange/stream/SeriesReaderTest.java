@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neuraxon.core.math.TextKey;
 
 final class SeriesReaderTest {
 
@@ -74,6 +75,41 @@ final class SeriesReaderTest {
         assertThat(reading.rows().get(1).inputs()).containsExactly(Double.NaN, 4);
         assertThat(reading.rows().get(1).is(Oddity.MISSING_INPUT)).isTrue();
         assertThat(reading.values()).containsExactly(3.0, 6.0);
+    }
+
+    @Test
+    void mixedInputsMayBeTextsAndTheTime() {
+        String text = "when,host,code,x\n2024-01-01 06:00,a,12,1\n,,12b,2\n2024-01-01 08:00,7,12,3\n";
+        SeriesRequest numbers = SeriesRequest.INSPECT
+                .withValue("x")
+                .withInputs(List.of("host", "when", "code"))
+                .withTexts(List.of("code"));
+        assertThat(Reading.of(text, numbers).sentence()).contains("'a' is not a number");
+        SeriesReader reader = Reading.open(text.getBytes(StandardCharsets.UTF_8), numbers.withMixed(true));
+        assertThat(reader.inputKinds()).containsExactly(InputKind.TEXT, InputKind.TIME, InputKind.TEXT);
+        assertThat(reader.hasCalendar()).isTrue();
+        Reading reading = Reading.of(reader);
+        assertThat(reading.sentence()).isEmpty();
+        assertThat(reading.values()).containsExactly(1.0, 2.0, 3.0);
+        assertThat(reading.rows().get(0).inputs()).containsExactly(TextKey.of("a"), 1_704_088_800, TextKey.of("12"));
+        assertThat(reading.rows().get(1).inputs()).containsExactly(Double.NaN, Double.NaN, TextKey.of("12b"));
+        assertThat(reading.rows().get(1).is(Oddity.MISSING_INPUT)).isTrue();
+        assertThat(reading.rows().get(2).inputs()).containsExactly(TextKey.of("7"), 1_704_096_000, TextKey.of("12"));
+    }
+
+    @Test
+    void numbersStayNumbersAmongMixedInputs() {
+        String text = "t,a,x\n1,5,7\n2,,8\n";
+        SeriesRequest request = SeriesRequest.INSPECT
+                .withValue("x")
+                .withInputs(List.of("a", "t"))
+                .withMixed(true);
+        SeriesReader reader = Reading.open(text.getBytes(StandardCharsets.UTF_8), request);
+        assertThat(reader.inputKinds()).containsExactly(InputKind.NUMBER, InputKind.NUMBER);
+        assertThat(reader.hasCalendar()).isFalse();
+        Reading reading = Reading.of(reader);
+        assertThat(reading.rows().get(0).inputs()).containsExactly(5, 1);
+        assertThat(reading.rows().get(1).inputs()).containsExactly(Double.NaN, 2);
     }
 
     @Test

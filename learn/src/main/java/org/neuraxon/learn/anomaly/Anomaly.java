@@ -1,5 +1,8 @@
 package org.neuraxon.learn.anomaly;
 
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * What a detector says about a row.
  *
@@ -12,4 +15,27 @@ package org.neuraxon.learn.anomaly;
  * @param why one sentence for a person if {@code anomaly} is at least 0.99 or the row is an alarm, else empty
  * @param cause what that sentence says, in numbers; {@link Cause#NONE} where it is empty
  */
-public record Anomaly(double surprise, double anomaly, double score, boolean alarm, String why, Cause cause) {}
+public record Anomaly(double surprise, double anomaly, double score, boolean alarm, String why, Cause cause) {
+
+    /**
+     * The same where the values were logarithms: a new extreme is told in the unit that they were logarithms of, an error as a factor.
+     *
+     * @param decode the number whose logarithm it is
+     */
+    public Anomaly toldOfLogarithms(DoubleUnaryOperator decode) {
+        return switch (cause.kind()) {
+            case RANGE -> {
+                List<Double> figures =
+                        cause.figures().stream().map(decode::applyAsDouble).toList();
+                String said = Reason.beyond(figures.get(0), figures.get(1), figures.get(2));
+                yield with(said, new Cause(cause.kind(), cause.surprise(), figures));
+            }
+            case FORECAST -> with(Reason.missByFactor(cause.figures().get(0)), cause);
+            default -> this;
+        };
+    }
+
+    private Anomaly with(String said, Cause of) {
+        return new Anomaly(surprise, anomaly, score, alarm, said, of);
+    }
+}

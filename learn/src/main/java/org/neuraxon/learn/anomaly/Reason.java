@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.neuraxon.core.math.Elementary;
 
 /** The sentence that tells a person why a row is unusual. Same numbers, same characters, on every Java version. */
 final class Reason {
@@ -24,6 +25,12 @@ final class Reason {
             return "the forecast missed by " + oneDecimal(Math.abs(error) / scale) + " times its usual error";
         }
         return "the forecast missed by " + number(Math.abs(error)) + ", far more than it used to";
+    }
+
+    /** Of an error of logarithms. */
+    static String missByFactor(double error) {
+        return "the forecast missed by a factor of " + number(Elementary.exp(Math.abs(error)))
+                + ", far more than it used to";
     }
 
     static String combination(long seen, long before) {

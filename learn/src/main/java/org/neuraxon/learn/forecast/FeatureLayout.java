@@ -11,7 +11,7 @@ import org.neuraxon.core.ring.RingNeurons;
  *
  * <p>The value itself is seen with 24 lags. The other columns share what is left of {@value #MOST} features: up to 24 lags each, equally
  * many; if there are more columns than features left, the first columns are seen with their newest value and the rest only by the network's
- * taps. So the work for a row is bounded whatever the number of columns.
+ * taps. So the work for a row is bounded whatever the number of columns. Marks, the last columns, are seen as they are now.
  */
 final class FeatureLayout {
 
@@ -40,8 +40,16 @@ final class FeatureLayout {
         lags = new int[1 + settings.inputs()];
         lags[0] = LAGS;
         int sum = LAGS;
+        int marks = Math.min(settings.marks(), Math.max(0, left));
+        int numbers = settings.inputs() - settings.marks();
+        left -= marks;
         for (int column = 1; column < lags.length; column++) {
-            int share = Math.min(LAGS, left / settings.inputs());
+            if (column > numbers) {
+                lags[column] = column <= numbers + marks ? 1 : 0;
+                sum += lags[column];
+                continue;
+            }
+            int share = Math.min(LAGS, left / numbers);
             lags[column] = share > 0 ? share : column <= left ? 1 : 0;
             sum += lags[column];
         }

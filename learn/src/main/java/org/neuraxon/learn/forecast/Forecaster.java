@@ -347,8 +347,12 @@ public final class Forecaster implements Stateful {
         for (int column = 0; column < held.length; column++) {
             double x = column == 0 ? value : inputs[column - 1];
             if (!isMissing(x)) {
-                scales[column].learn(x);
-                held[column] = scales[column].scaled(x);
+                if (column < held.length - settings.marks()) {
+                    scales[column].learn(x);
+                    held[column] = scales[column].scaled(x);
+                } else {
+                    held[column] = Math.max(-1, Math.min(1, x));
+                }
                 if (column == 0) {
                     latest = OnlineScale.bearable(x);
                 }

@@ -21,9 +21,17 @@ import org.neuraxon.core.state.StateSource;
  * @param neurons the number of ring neurons, 0 to {@value #MOST_NEURONS}
  * @param feedback horizon 0 only: whether the network sees the earlier values, not just the inputs
  * @param without the parts left out
+ * @param marks how many of the last inputs are marks: within -1 and 1 and heard as they are, read by the readout as they are now and not a
+ *     second time ({@link org.neuraxon.learn.encode.RowEncoder} makes such)
  */
 public record ForecasterSettings(
-        int inputs, List<Integer> horizons, long seed, int neurons, boolean feedback, Set<ForecasterPart> without) {
+        int inputs,
+        List<Integer> horizons,
+        long seed,
+        int neurons,
+        boolean feedback,
+        Set<ForecasterPart> without,
+        int marks) {
 
     /** The largest horizon. */
     public static final int FARTHEST = 1024;
@@ -42,6 +50,7 @@ public record ForecasterSettings(
     public ForecasterSettings {
         between("the number of inputs", inputs, 0, MOST_INPUTS);
         between("the number of neurons", neurons, 0, MOST_NEURONS);
+        between("the number of marks among the inputs", marks, 0, inputs);
         TreeSet<Integer> sorted = new TreeSet<>(horizons);
         if (sorted.isEmpty()) {
             throw new IllegalArgumentException("a forecaster needs at least one horizon");
@@ -68,32 +77,37 @@ public record ForecasterSettings(
 
     /** The defaults for these horizons: no inputs, seed 1, 300 neurons, everything in. */
     public static ForecasterSettings of(int... horizons) {
-        return new ForecasterSettings(0, Arrays.stream(horizons).boxed().toList(), 1, 300, true, Set.of());
+        return new ForecasterSettings(0, Arrays.stream(horizons).boxed().toList(), 1, 300, true, Set.of(), 0);
     }
 
-    /** A copy with another number of input columns. */
+    /** A copy with another number of input columns, none of them a mark. */
     public ForecasterSettings withInputs(int columns) {
-        return new ForecasterSettings(columns, horizons, seed, neurons, feedback, without);
+        return new ForecasterSettings(columns, horizons, seed, neurons, feedback, without, 0);
+    }
+
+    /** A copy in which so many of the last inputs are marks. */
+    public ForecasterSettings withMarks(int count) {
+        return new ForecasterSettings(inputs, horizons, seed, neurons, feedback, without, count);
     }
 
     /** A copy with another seed. */
     public ForecasterSettings withSeed(long other) {
-        return new ForecasterSettings(inputs, horizons, other, neurons, feedback, without);
+        return new ForecasterSettings(inputs, horizons, other, neurons, feedback, without, marks);
     }
 
     /** A copy with another number of ring neurons. */
     public ForecasterSettings withNeurons(int count) {
-        return new ForecasterSettings(inputs, horizons, seed, count, feedback, without);
+        return new ForecasterSettings(inputs, horizons, seed, count, feedback, without, marks);
     }
 
     /** A copy in which the network sees earlier values, or not. */
     public ForecasterSettings withFeedback(boolean sees) {
-        return new ForecasterSettings(inputs, horizons, seed, neurons, sees, without);
+        return new ForecasterSettings(inputs, horizons, seed, neurons, sees, without, marks);
     }
 
     /** A copy with exactly these parts left out. */
     public ForecasterSettings without(ForecasterPart... parts) {
-        return new ForecasterSettings(inputs, horizons, seed, neurons, feedback, Set.of(parts));
+        return new ForecasterSettings(inputs, horizons, seed, neurons, feedback, Set.of(parts), marks);
     }
 
     /** True if the part is in. */
@@ -117,6 +131,9 @@ public record ForecasterSettings(
                 without.stream()
                         .map(part -> part.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(",")));
+        if (marks > 0) {
+            sink.put("marks", marks);
+        }
     }
 
     static ForecasterSettings restored(StateSource source) {
@@ -132,7 +149,8 @@ public record ForecasterSettings(
                     source.getLong("seed"),
                     source.getInt("neurons"),
                     source.getBoolean("feedback"),
-                    without);
+                    without,
+                    source.has("marks") ? source.getInt("marks") : 0);
         } catch (IllegalArgumentException e) {
             throw new SnapshotException("the snapshot holds impossible forecaster settings: " + e.getMessage(), e);
         }
