@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.SeriesJudge;
+import org.neuraxon.ledger.SeriesRules;
 import org.neuraxon.ledger.Submission;
+import org.neuraxon.ledger.Terms;
 import org.neuraxon.ledger.node.Peer;
 import org.neuraxon.ledger.node.State;
 import org.neuraxon.upow.MinerKey;
@@ -15,7 +18,9 @@ import org.neuraxon.upow.bpp.Nonce;
 import org.neuraxon.upow.bpp.Setting;
 import org.neuraxon.upow.hash.KangarooTwelve;
 import org.neuraxon.upow.task.DirectionTask;
+import org.neuraxon.upow.task.SeriesFile;
 import org.neuraxon.upow.task.TaskFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /** A network whose scores are drawn from a hash, so that three validators are quick. */
 final class World {
@@ -26,7 +31,38 @@ final class World {
             .map(s -> new Judge.Judgement(score(seed, s.key(), s.nonce()), KangarooTwelve.digest(s.bytes(), 32)))
             .toList();
 
+    /** A chaotic series (the logistic map), to be forecast one row ahead. */
+    static final SeriesFile SERIES = new SeriesFile(logistic(), 1, 2, 90, 30, 0.02);
+
+    /** Epochs of five seconds for commitments, and four at most for reveals. */
+    static final SeriesRules SERIES_RULES = new SeriesRules(new byte[32], SERIES.hash(), 0, 10, 5000, 4000, 2, 6);
+
     private World() {}
+
+    /**
+     * What is mined, by which rules, and who judges it.
+     *
+     * @param judge of {@code search} it draws scores from a hash, of {@code series} it lets networks live
+     */
+    record Course(Terms rules, WorkFile task, Judge judge) {}
+
+    static Course course(String name) {
+        return switch (name) {
+            case "search" -> new Course(rules(), task(), DRAWN);
+            case "series" -> new Course(SERIES_RULES, SERIES, new SeriesJudge(SERIES));
+            default -> throw new IllegalArgumentException("no course is called " + name);
+        };
+    }
+
+    private static double[] logistic() {
+        double[] rows = new double[200];
+        double x = 0.3;
+        for (int i = 0; i < rows.length; i++) {
+            x = 3.9 * x * (1 - x);
+            rows[i] = x;
+        }
+        return rows;
+    }
 
     static TaskFile task() {
         double[] series = new double[81];
@@ -37,7 +73,11 @@ final class World {
     }
 
     static Rules rules() {
-        return Rules.of(task(), 80, new Setting(16, 500, 5), 40, 1_000_000_000L, new byte[32]);
+        return rules(1_000_000_000L);
+    }
+
+    static Rules rules(long epochMillis) {
+        return Rules.of(task(), 80, new Setting(16, 500, 5), 40, epochMillis, new byte[32]);
     }
 
     static long score(byte[] seed, byte[] key, Nonce nonce) {
