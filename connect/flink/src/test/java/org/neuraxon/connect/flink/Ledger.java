@@ -30,6 +30,16 @@ public final class Ledger {
         return new TreeMap<>(RESULTS);
     }
 
+    /** How many there are. */
+    public static synchronized int size() {
+        return RESULTS.size();
+    }
+
+    /** Takes in what another job has given before. */
+    public static synchronized void add(Map<String, Watched<String>> before) {
+        RESULTS.putAll(before);
+    }
+
     public static List<String> contradictions() {
         return List.copyOf(CONTRADICTIONS);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -19,6 +21,8 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,10 @@ import org.neuraxon.connect.flink.Ledger;
 import org.neuraxon.connect.flink.WatchFunction;
 import org.neuraxon.connect.flink.Watched;
 
-/** Jobs that fail and are restored, inside one process: every result must be the one of the job that did not fail, bit for bit. */
+/**
+ * Jobs that fail or are stopped, and are restored, inside one process: every result must be the one of the job that was left alone, bit for
+ * bit.
+ */
 @Timeout(1200)
 class RestoreTest {
 
@@ -40,10 +47,7 @@ class RestoreTest {
 
     @Test
     void aJobThatFailedOrMovedToOtherSubtasksGivesTheSameResults() throws Exception {
-        // Other tests of this process have written into it.
-        Ledger.clear();
-        run(2, false, 0, null, 10);
-        Map<String, Watched<String>> undisturbed = Ledger.results();
+        Map<String, Watched<String>> undisturbed = undisturbed();
         var late = Ledger.late();
         assertThat(undisturbed).hasSizeGreaterThan((int) COUNT - 100);
         assertThat(undisturbed.values().stream().filter(Watched::alarm).count()).isPositive();
@@ -71,7 +75,61 @@ class RestoreTest {
                 .hasStackTraceContaining("restore it with the settings it was made with");
     }
 
+    @Test
+    void aJobStoppedWithASavepointGoesOnAtAnyParallelismWithTheSameResults() throws Exception {
+        Map<String, Watched<String>> undisturbed = undisturbed();
+        Ledger.clear();
+        Brake.on = true;
+        JobClient job = job(2, false, 0, null, 10).executeAsync();
+        while (Ledger.size() < undisturbed.size() / 4) {
+            assertThat(job.getJobStatus().get().isGloballyTerminalState()).isFalse();
+            Thread.sleep(5);
+        }
+        Path savepoint = Path.of(URI.create(
+                job.stopWithSavepoint(false, folder.resolve("kept").toUri().toString(), SavepointFormatType.CANONICAL)
+                        .get()));
+        job.getJobExecutionResult().get();
+        Brake.on = false;
+        Map<String, Watched<String>> before = Ledger.results();
+        assertThat(before).hasSizeBetween(undisturbed.size() / 4, undisturbed.size() * 3 / 4);
+        for (int parallelism : new int[] {3, 1}) {
+            Ledger.clear();
+            run(parallelism, false, 0, savepoint, 10);
+            assertThat(Ledger.results()).hasSize(undisturbed.size() - before.size());
+            assertThat(Ledger.results().keySet()).doesNotContainAnyElementsOf(before.keySet());
+            Ledger.add(before);
+            assertThat(difference(undisturbed)).isEmpty();
+        }
+    }
+
+    /** What comes without a failure; the ledger then also holds the late rows of that. */
+    private Map<String, Watched<String>> undisturbed() throws Exception {
+        // Other tests of this process have written into it.
+        Ledger.clear();
+        run(2, false, 0, null, 10);
+        return Ledger.results();
+    }
+
+    /** Makes the source wait, so that there is time to stop the job in its middle. */
+    private static final class Brake extends RichMapFunction<Reading, Reading> {
+
+        private static volatile boolean on;
+        private long passed;
+
+        @Override
+        public Reading map(Reading reading) throws InterruptedException {
+            if (on && passed++ > COUNT / 3) {
+                Thread.sleep(5);
+            }
+            return reading;
+        }
+    }
+
     private void run(int parallelism, boolean fail, int restarts, Path from, int neurons) throws Exception {
+        job(parallelism, fail, restarts, from, neurons).execute();
+    }
+
+    private StreamExecutionEnvironment job(int parallelism, boolean fail, int restarts, Path from, int neurons) {
         Configuration configuration = new Configuration()
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
@@ -98,11 +156,14 @@ class RestoreTest {
                 .forgetAfter(Duration.ofMinutes(30))
                 .build();
         SingleOutputStreamOperator<Watched<String>> seen = PlantedFaults.readings(environment, SENSORS, COUNT, fail)
+                .map(new Brake())
+                .returns(TypeInformation.of(Reading.class))
+                .setParallelism(1)
                 .keyBy(Reading::sensor)
                 .process(watch)
                 .uid("watch");
         Ledger.listen(seen, watch);
-        environment.execute();
+        return environment;
     }
 
     /** The first result that is another than it was, for a person. */
