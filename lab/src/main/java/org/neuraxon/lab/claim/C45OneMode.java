@@ -23,9 +23,9 @@ import org.neuraxon.learn.Watcher;
 final class C45OneMode implements Claim {
 
     private static final int YOUTH = 5_000;
-    private static final int ROUNDS = 120;
-    private static final int BLOCK = 50;
-    private static final int WARM = 20;
+    private static final int ROUNDS = 500;
+    private static final int BLOCK = 10;
+    private static final int WARM = 100;
     private static final int LIVED = 2_000;
     private static final double MOST = 2.5;
     private static final String SWITCHES = "public members that name a mode";
@@ -51,7 +51,7 @@ final class C45OneMode implements Claim {
                         "(a) Every public and protected member of every public class of the rooms core and learn is looked through by reflection for words that name a mode (train, fit, eval,"
                                 + " inference, mode, freeze and the like). (b) A network of 300 neurons lives 2,000 moments with random inputs, its gates open; outputs are read in each, weights compared"
                                 + " every 5. (c) The same moments with every gate of plasticity open, with gates as they come, and with learning, birth and death of synapses off and gates"
-                                + " closed: blocks of 50 that take turns, the median of 100 rounds.",
+                                + " closed: blocks of 10 that take turns, the median of 400 rounds.",
                         "members that name a mode; rounds of learning in which weights move while outputs are read; wall-clock time of a moment over that with learning off",
                         "no such member; weights move in at least nine rounds of ten; with every gate open a moment costs at most 2.5 times that without learning")
                 .withModel(Subjects.DEFAULT)
@@ -157,7 +157,7 @@ final class C45OneMode implements Claim {
     }
 
     private static double[][] seconds(Trial trial, Network... arms) {
-        int rounds = trial.length(ROUNDS, 50);
+        int rounds = trial.length(ROUNDS, 200);
         double[][] seconds = new double[arms.length][rounds - WARM];
         for (int round = 0; round < rounds; round++) {
             trial.goOn();
