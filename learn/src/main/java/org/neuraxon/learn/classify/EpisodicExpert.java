@@ -1,6 +1,8 @@
 package org.neuraxon.learn.classify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.StateSink;
@@ -14,6 +16,9 @@ import org.neuraxon.core.state.StateSource;
 final class EpisodicExpert implements Expert {
 
     private static final int ROWS = 500;
+    /** {@value #ROWS}, rounded up to whole vectors of any machine. */
+    private static final int STRIDE = 528;
+
     private static final int NEAREST = 5;
     private static final float FLOOR = 0.01f;
     private static final int FOUR = 4;
@@ -25,16 +30,12 @@ final class EpisodicExpert implements Expert {
     private final float[] query;
 
     /**
-     * One array for all, as a loop over rows becomes vectors only where everything lies in one array at fixed distances. Distances so far,
-     * then the levels of up to four columns, then the distances with those, and so on; {@value #ROWS} numbers each.
+     * The levels kept, an array for four columns of a kind or for one, {@value #STRIDE} numbers each. A loop over rows becomes vectors only
+     * where every array is read at the same place, give or take whole vectors.
      */
-    private final float[] board;
+    private final float[][] levels;
 
-    /** Where the levels of each column kept begin. */
-    private final int[] place;
-
-    /** Where the distances over all columns are. */
-    private final int distance;
+    private final float[] distance = new float[STRIDE];
 
     /** How many columns have a distance. */
     private final int numbers;
@@ -54,18 +55,27 @@ final class EpisodicExpert implements Expert {
                         IntStream.range(0, columns).filter(i -> !row.hasDistance(i)))
                 .toArray();
         numbers = (int) IntStream.range(0, columns).filter(row::hasDistance).count();
-        place = new int[columns];
-        int at = 0;
-        for (int i = 0; i < columns; ) {
-            int together = together(i);
-            for (int j = 0; j < together; j++) {
-                place[i + j] = at + (1 + j) * ROWS;
-            }
-            at += (1 + together) * ROWS;
-            i += together;
+        List<float[]> groups = new ArrayList<>();
+        for (int i = 0; i < columns; i += together(i)) {
+            groups.add(new float[together(i) * STRIDE]);
         }
-        distance = at;
-        board = new float[distance + ROWS];
+        levels = groups.toArray(new float[0][]);
+    }
+
+    /** Where the levels of a column begin in the array of its group. */
+    private int place(int column) {
+        int inKind = column < numbers ? column : column - numbers;
+        int of = column < numbers ? numbers : columns - numbers;
+        return inKind < of - of % FOUR ? inKind % FOUR * STRIDE : 0;
+    }
+
+    /** The group of a column: the fours of the first kind, its rest one by one, then the same of the other kind. */
+    private int group(int column) {
+        int inKind = column < numbers ? column : column - numbers;
+        int of = column < numbers ? numbers : columns - numbers;
+        int before = column < numbers ? 0 : numbers / FOUR + numbers % FOUR;
+        int fours = of / FOUR;
+        return before + (inKind < fours * FOUR ? inKind / FOUR : fours + inKind - fours * FOUR);
     }
 
     /** How many columns are taken at once from this one on: four of a kind, or one. */
@@ -83,25 +93,26 @@ final class EpisodicExpert implements Expert {
         for (int i = 0; i < columns; i++) {
             query[i] = row.levels[order[i]];
         }
-        for (int i = 0; i < columns; ) {
-            int together = together(i);
-            int from = place[i] - ROWS;
+        Arrays.fill(distance, 0, size, 0);
+        int at = 0;
+        for (float[] group : levels) {
+            int together = group.length / STRIDE;
             if (together == FOUR) {
-                float a = query[i];
-                float b = query[i + 1];
-                float c = query[i + 2];
-                float d = query[i + 3];
-                if (i < numbers) {
-                    addSquares(board, from, from + size, a, b, c, d);
+                float a = query[at];
+                float b = query[at + 1];
+                float c = query[at + 2];
+                float d = query[at + 3];
+                if (at < numbers) {
+                    addSquares(distance, group, size, a, b, c, d);
                 } else {
-                    addMismatches(board, from, from + size, a, b, c, d);
+                    addMismatches(distance, group, size, a, b, c, d);
                 }
-            } else if (i < numbers) {
-                addSquares(board, from, from + size, query[i]);
+            } else if (at < numbers) {
+                addSquares(distance, group, size, query[at]);
             } else {
-                addMismatches(board, from, from + size, query[i]);
+                addMismatches(distance, group, size, query[at]);
             }
-            i += together;
+            at += together;
         }
         findNearest();
         Arrays.fill(opinion, 0, classes, FLOOR);
@@ -115,58 +126,60 @@ final class EpisodicExpert implements Expert {
         }
     }
 
-    private static void addSquares(float[] x, int from, int to, float level) {
-        for (int k = from; k < to; k++) {
-            float d = x[k + ROWS] - level;
-            x[k + 2 * ROWS] = x[k] + d * d;
+    private static void addSquares(float[] distance, float[] x, int size, float level) {
+        for (int k = 0; k < size; k++) {
+            float d = x[k] - level;
+            distance[k] += d * d;
         }
     }
 
-    private static void addSquares(float[] x, int from, int to, float a, float b, float c, float d) {
-        for (int k = from; k < to; k++) {
-            float e = x[k + ROWS] - a;
-            float f = x[k + 2 * ROWS] - b;
-            float g = x[k + 3 * ROWS] - c;
-            float h = x[k + 4 * ROWS] - d;
-            x[k + 5 * ROWS] = x[k] + ((e * e + f * f) + (g * g + h * h));
+    private static void addSquares(float[] distance, float[] x, int size, float a, float b, float c, float d) {
+        for (int k = 0; k < size; k++) {
+            float e = x[k] - a;
+            float f = x[k + STRIDE] - b;
+            float g = x[k + 2 * STRIDE] - c;
+            float h = x[k + 3 * STRIDE] - d;
+            distance[k] += (e * e + f * f) + (g * g + h * h);
         }
     }
 
-    private static void addMismatches(float[] x, int from, int to, float category) {
-        for (int k = from; k < to; k++) {
-            x[k + 2 * ROWS] = x[k] + 2 * Math.min(1, Math.abs(x[k + ROWS] - category));
+    private static void addMismatches(float[] distance, float[] x, int size, float category) {
+        for (int k = 0; k < size; k++) {
+            distance[k] += 2 * Math.min(1, Math.abs(x[k] - category));
         }
     }
 
-    private static void addMismatches(float[] x, int from, int to, float a, float b, float c, float d) {
-        for (int k = from; k < to; k++) {
-            float e = Math.min(1, Math.abs(x[k + ROWS] - a));
-            float f = Math.min(1, Math.abs(x[k + 2 * ROWS] - b));
-            float g = Math.min(1, Math.abs(x[k + 3 * ROWS] - c));
-            float h = Math.min(1, Math.abs(x[k + 4 * ROWS] - d));
-            x[k + 5 * ROWS] = x[k] + 2 * ((e + f) + (g + h));
+    private static void addMismatches(float[] distance, float[] x, int size, float a, float b, float c, float d) {
+        for (int k = 0; k < size; k++) {
+            float e = Math.min(1, Math.abs(x[k] - a));
+            float f = Math.min(1, Math.abs(x[k + STRIDE] - b));
+            float g = Math.min(1, Math.abs(x[k + 2 * STRIDE] - c));
+            float h = Math.min(1, Math.abs(x[k + 3 * STRIDE] - d));
+            distance[k] += 2 * ((e + f) + (g + h));
         }
     }
 
     private void findNearest() {
         Arrays.fill(nearest, Float.MAX_VALUE);
         float farthest = Float.MAX_VALUE;
-        int end = distance + size;
-        int k = distance;
-        for (; k + 3 < end; k += 4) {
+        int k = 0;
+        for (; k + 3 < size; k += 4) {
             // Seldom true, so one jump for four rows.
-            if (board[k] < farthest | board[k + 1] < farthest | board[k + 2] < farthest | board[k + 3] < farthest) {
+            if (distance[k] < farthest
+                    | distance[k + 1] < farthest
+                    | distance[k + 2] < farthest
+                    | distance[k + 3] < farthest) {
                 farthest = offer(k, k + 4, farthest);
             }
         }
-        offer(k, end, farthest);
+        offer(k, size, farthest);
     }
 
     /** Takes the rows that are nearer than the farthest of the nearest; the distance of the farthest now. */
     private float offer(int from, int to, float bound) {
         float farthest = bound;
         for (int k = from; k < to; k++) {
-            float d = board[k];
+            float d = distance[k];
             if (d < farthest) {
                 int at = NEAREST - 1;
                 while (at > 0 && nearest[at - 1] > d) {
@@ -175,7 +188,7 @@ final class EpisodicExpert implements Expert {
                     at--;
                 }
                 nearest[at] = d;
-                nearestLabel[at] = labels[k - distance];
+                nearestLabel[at] = labels[k];
                 farthest = nearest[NEAREST - 1];
             }
         }
@@ -185,7 +198,7 @@ final class EpisodicExpert implements Expert {
     @Override
     public void learn(EncodedRow row, int label) {
         for (int i = 0; i < columns; i++) {
-            board[place[i] + next] = row.levels[order[i]];
+            levels[group(i)][place(i) + next] = row.levels[order[i]];
         }
         labels[next] = label;
         next = (next + 1) % ROWS;
@@ -194,11 +207,11 @@ final class EpisodicExpert implements Expert {
 
     @Override
     public void save(StateSink sink) {
-        float[] levels = new float[columns * ROWS];
+        float[] kept = new float[columns * ROWS];
         for (int i = 0; i < columns; i++) {
-            System.arraycopy(board, place[i], levels, i * ROWS, ROWS);
+            System.arraycopy(levels[group(i)], place(i), kept, i * ROWS, ROWS);
         }
-        sink.put("levels", levels, levels.length);
+        sink.put("levels", kept, kept.length);
         sink.put("labels", labels, ROWS);
         sink.put("size", size);
         sink.put("next", next);
@@ -206,10 +219,10 @@ final class EpisodicExpert implements Expert {
 
     @Override
     public void restore(StateSource source) {
-        float[] levels = new float[columns * ROWS];
-        source.read("levels", levels);
+        float[] kept = new float[columns * ROWS];
+        source.read("levels", kept);
         for (int i = 0; i < columns; i++) {
-            System.arraycopy(levels, i * ROWS, board, place[i], ROWS);
+            System.arraycopy(kept, i * ROWS, levels[group(i)], place(i), ROWS);
         }
         source.read("labels", labels);
         size = source.getInt("size");
