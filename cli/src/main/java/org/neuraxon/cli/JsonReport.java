@@ -38,8 +38,9 @@ final class JsonReport implements WatchReport {
     }
 
     @Override
-    public void summary(WatchMemory memory, List<String> oddities) {
+    public void summary(WatchMemory memory, List<String> signs, List<String> oddities) {
         count.sentences(memory).forEach(err::println);
+        signs.forEach(err::println);
         oddities.forEach(sentence -> err.println("neuraxon: " + sentence));
     }
 }

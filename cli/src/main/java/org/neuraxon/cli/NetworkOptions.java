@@ -12,6 +12,7 @@ import org.neuraxon.core.Network;
 import org.neuraxon.core.living.LivingNetwork;
 import org.neuraxon.core.living.LivingPreset;
 import org.neuraxon.core.model.Models;
+import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotFile;
 import org.neuraxon.lab.subject.Shape;
 import org.neuraxon.lab.subject.Subjects;
@@ -44,7 +45,10 @@ final class NetworkOptions {
     @Option(names = "--seed", paramLabel = "S", description = "what everything depends on (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
-    @Option(names = "--load", paramLabel = "FILE", description = "the network of a snapshot instead of a new one")
+    @Option(
+            names = "--load",
+            paramLabel = "FILE",
+            description = "the network of a snapshot, or of a brain that watch has saved, instead of a new one")
     private @Nullable Path load;
 
     @Option(
@@ -65,9 +69,15 @@ final class NetworkOptions {
 
     /** The network asked for. */
     Network network() {
-        Network network = load == null ? grown() : Models.restored(SnapshotFile.read(load));
+        Network network = load == null ? grown() : loaded(load);
         without.forEach(name -> network.ablate(mechanism(network, name)));
         return network;
+    }
+
+    /** A network by itself, or the one that {@code watch} lives with. */
+    private static Network loaded(Path file) {
+        Snapshot snapshot = SnapshotFile.read(file);
+        return WatchMemory.isWatch(snapshot) ? WatchMemory.network(snapshot, file) : Models.restored(snapshot);
     }
 
     /** What a recording should know beside the network itself. */

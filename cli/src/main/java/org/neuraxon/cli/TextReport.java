@@ -56,8 +56,9 @@ final class TextReport implements WatchReport {
     }
 
     @Override
-    public void summary(WatchMemory memory, List<String> oddities) {
+    public void summary(WatchMemory memory, List<String> signs, List<String> oddities) {
         count.sentences(memory).forEach(out::println);
+        signs.forEach(out::println);
         oddities.forEach(out::println);
     }
 

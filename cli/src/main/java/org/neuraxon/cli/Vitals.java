@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.neuraxon.core.Network;
-import org.neuraxon.core.vital.Light;
 import org.neuraxon.core.vital.Panel;
 import org.neuraxon.core.vital.Sign;
 import org.neuraxon.core.vital.VitalSigns;
@@ -21,14 +20,15 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Lets a network live without input and prints its twelve vital signs.",
-            "Each has its value, 95 %% interval where there is one, light (green, amber, red) and meaning. Probes run on copies; docs/vital-signs.md defines the signs."
+            "Each has its value, 95 %% interval where there is one, light (green, amber, red), meaning and band. Probes run on copies; docs/vital-signs.md defines the signs."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  neuraxon vitals                          the living model, balanced",
             "  neuraxon vitals --preset calm --seed 7",
             "  neuraxon vitals --model blueprint2       the published dynamics, beside it",
-            "  neuraxon vitals --without homeostasis    what that mechanism buys"
+            "  neuraxon vitals --without homeostasis    what that mechanism buys",
+            "  neuraxon vitals --load brain.nxn         the network that watch --save kept"
         })
 final class Vitals implements Callable<Integer> {
 
@@ -74,32 +74,10 @@ final class Vitals implements Callable<Integer> {
             out.println(document(network, panel));
         } else {
             out.printf("%s, %d neurons, %d moments old%n", network.model(), network.neuronCount(), network.steps());
-            panel.signs().forEach(sign -> out.println(line(sign)));
+            PanelText.full(panel).forEach(out::println);
             out.println(panel.word());
         }
         return ExitCode.OK;
-    }
-
-    private static String line(Sign sign) {
-        String value = Double.isNaN(sign.value()) ? "-" : number(sign.value());
-        if (!Double.isNaN(sign.low())) {
-            value += " (" + number(sign.low()) + " to " + number(sign.high()) + ")";
-        }
-        String light = sign.light() == Light.UNKNOWN ? "-" : sign.light().name().toLowerCase(Locale.ROOT);
-        String detail = sign.detail().isEmpty() ? "" : "; " + sign.detail();
-        return String.format(
-                Locale.ROOT,
-                "%2d %-15s %-6s %-24s %s%s",
-                sign.number(),
-                sign.name(),
-                light,
-                value,
-                sign.meaning(),
-                detail);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
     }
 
     private static JsonLine document(Network network, Panel panel) {
@@ -114,7 +92,11 @@ final class Vitals implements Callable<Integer> {
                 one.put("high", sign.high());
             }
             one.put("light", sign.light().name().toLowerCase(Locale.ROOT));
+            one.put("green", sign.green());
             one.put("detail", sign.detail());
+            JsonLine figures = new JsonLine();
+            sign.figures().forEach(figure -> figures.put(figure.name(), figure.value()));
+            one.put("figures", figures);
             signs.put(sign.name(), one);
         }
         JsonLine line = new JsonLine();

@@ -266,6 +266,7 @@ final class Watch implements Callable<Integer> {
                 json ? new JsonReport(out, err) : new TextReport(out, file == null ? err : null, STATUS_EVERY);
         WatchPlot page = plot == null ? null : new WatchPlot(name, memory.watcher());
         WatchRecording recording = record == null ? null : WatchRecording.start(record, recordLimit, name, memory);
+        WatchVitals vitals = new WatchVitals(memory, save);
         long begin = System.nanoTime();
         long lastSave = begin;
         double pause = pause(0);
@@ -299,6 +300,7 @@ final class Watch implements Callable<Integer> {
                         recording.row(number, watched, seen, memory.watcher(), err);
                     }
                 }
+                vitals.look();
                 if (save != null && (rows & saveMask) == 0 && System.nanoTime() - lastSave >= pause) {
                     long start = System.nanoTime();
                     memory.write(save);
@@ -316,7 +318,7 @@ final class Watch implements Callable<Integer> {
                 whole = recording.finish(
                         broken == null, memory.watcher(), source.tally().rows(), err);
             }
-            finish(source, memory, report, page, (System.nanoTime() - begin) / 1e9);
+            finish(source, memory, report, vitals, page, (System.nanoTime() - begin) / 1e9);
         } finally {
             if (recording != null) {
                 recording.close();
@@ -356,12 +358,17 @@ final class Watch implements Callable<Integer> {
     }
 
     private void finish(
-            RowSource source, WatchMemory memory, WatchReport report, @Nullable WatchPlot page, double duration) {
+            RowSource source,
+            WatchMemory memory,
+            WatchReport report,
+            WatchVitals vitals,
+            @Nullable WatchPlot page,
+            double duration) {
         PrintWriter err = spec.commandLine().getErr();
         if (save != null) {
             memory.write(save);
         }
-        report.summary(memory, source.tally().summary());
+        report.summary(memory, vitals.lines(), source.tally().summary());
         if (page != null && plot != null) {
             page.write(plot);
             err.println("plot written to " + plot);

@@ -3,6 +3,7 @@ package org.neuraxon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.neuraxon.core.Network;
 import org.neuraxon.core.Version;
 import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotException;
@@ -149,6 +150,30 @@ final class WatchMemory {
         return column == 0 ? "watcher" : "watcher_" + column;
     }
 
+    /** Whether {@code watch} wrote a snapshot. */
+    static boolean isWatch(Snapshot snapshot) {
+        return snapshot.kind().equals(KIND);
+    }
+
+    /** The network that a watch of one column lives with. */
+    static Network network(Snapshot snapshot, Path file) {
+        int watched = snapshot.has("watched") ? snapshot.getInt("watched") : 1;
+        if (watched > 1) {
+            throw new Failure(
+                    file + " holds " + watched + " networks, one for each column it watches; one is asked for");
+        }
+        return watcher(snapshot, 0).network();
+    }
+
+    private static Watching watcher(Snapshot snapshot, int column) {
+        StateSource source = snapshot.from(name(column));
+        return switch (snapshot.has("network") ? snapshot.getText("network") : RING) {
+            case EVOLVED -> EvolvedWatcher.restored(source);
+            case ENCODED -> EncodedWatcher.restored(source);
+            default -> Watcher.restored(source);
+        };
+    }
+
     /**
      * Reads what was kept and makes sure that it fits the stream; or lets a champion of evolution begin to live on it.
      *
@@ -185,16 +210,9 @@ final class WatchMemory {
             throw new Failure(file + " was learned from " + heard + " and is now to hear " + hearing.text()
                     + "; give the same --log, --difference, --counter, --category and --calendar");
         }
-        String network = snapshot.has("network") ? snapshot.getText("network") : RING;
         List<Watching> watchers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            StateSource source = snapshot.from(name(i));
-            watchers.add(
-                    switch (network) {
-                        case EVOLVED -> EvolvedWatcher.restored(source);
-                        case ENCODED -> EncodedWatcher.restored(source);
-                        default -> Watcher.restored(source);
-                    });
+            watchers.add(watcher(snapshot, i));
         }
         WatchMemory memory = new WatchMemory(hearing, watchers);
         memory.rows = snapshot.getLong("rows");

@@ -19,7 +19,8 @@ interface WatchReport {
     /**
      * The stream has ended.
      *
+     * @param signs the vital signs of what has lived on it, line by line
      * @param oddities sentences about odd rows
      */
-    void summary(WatchMemory memory, List<String> oddities);
+    void summary(WatchMemory memory, List<String> signs, List<String> oddities);
 }

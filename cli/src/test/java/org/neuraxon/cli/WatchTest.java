@@ -370,6 +370,33 @@ class WatchTest {
     }
 
     @Test
+    void theVitalSignsOfWhatLivedStandAtTheEnd() throws IOException {
+        Path file = wave("a.csv", 0, 600);
+        Path brain = folder.resolve("brain.nxn");
+        assertThat(run("watch", file.toString(), "--save", brain.toString())).isZero();
+        assertThat(out.toString())
+                .contains("vital signs of its network in these 600 rows; ")
+                .contains(" 1 living neurons  green  1.000 ")
+                .contains("green: 5 to 60")
+                .contains("5 branching, 6 self activity, 7 responsiveness, 8 memory: not measurable yet")
+                .contains("neuraxon vitals --load " + brain);
+        listen();
+        assertThat(run("vitals", "--load", brain.toString(), "--steps", "2000")).isZero();
+        assertThat(out.toString()).startsWith("ring, 301 neurons, 600 moments old");
+        listen();
+        assertThat(run("watch", file.toString(), "--json")).isZero();
+        assertThat(out.toString().lines()).hasSize(600);
+        assertThat(err.toString()).contains("vital signs of its network");
+        listen();
+        assertThat(run("watch", file.toString(), "--neurons", "0")).isZero();
+        assertThat(out.toString()).contains("vital signs: not measurable, there is no network");
+        listen();
+        assertThat(run("watch", table("t.csv", 0, 250).toString(), "--value", "b,e", "--neurons", "30"))
+                .isZero();
+        assertThat(out.toString()).contains("vital signs of 2 networks in these 250 rows, ");
+    }
+
+    @Test
     void liveFiguresCanBeWatched() {
         assertThat(run("watch", "--rows", "5", "--interval", "0.02", "--json")).isZero();
         assertThat(out.toString().lines()).hasSize(5).allMatch(line -> line.startsWith("{\"row\":"));
