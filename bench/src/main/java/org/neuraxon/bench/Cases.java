@@ -1,8 +1,12 @@
 package org.neuraxon.bench;
 
 import java.util.Map;
+import org.neuraxon.core.Mechanism;
+import org.neuraxon.core.Modulator;
 import org.neuraxon.core.blueprint.Blueprint2;
 import org.neuraxon.core.blueprint.BlueprintParameters;
+import org.neuraxon.core.living.LivingNetwork;
+import org.neuraxon.core.living.LivingParameters;
 import org.neuraxon.core.plastic.PlasticNetwork;
 import org.neuraxon.core.plastic.PlasticParameters;
 
@@ -33,10 +37,15 @@ final class Cases {
 
     /** Blueprint 2 with every mechanism on, about 100 synapses a neuron, and weights that decay too slowly to be pruned. */
     static Blueprint2 complete() {
+        return complete(1_000);
+    }
+
+    /** The same with fewer neurons, 10 of them inputs and outputs. */
+    static Blueprint2 complete(int neurons) {
         return Blueprint2.grow(
                 BlueprintParameters.DEFAULT.with(Map.of(
                         "num_hidden_neurons",
-                        990,
+                        neurons - 10,
                         "ws_k",
                         FAN,
                         "tau_fast",
@@ -55,5 +64,24 @@ final class Cases {
     /** The published network of 30 neurons. */
     static Blueprint2 published() {
         return Blueprint2.grow(BlueprintParameters.DEFAULT, 1);
+    }
+
+    /**
+     * A living network that has grown out of its youth's first moments.
+     *
+     * @param learning whether modulators are fixed where every coincidence changes weights; idle life closes the gates
+     */
+    static LivingNetwork living(int neurons, boolean learning) {
+        LivingNetwork network =
+                LivingNetwork.grow(LivingParameters.DEFAULT.with("num_hidden_neurons", neurons - 20), 1);
+        if (learning) {
+            network.ablate(Mechanism.MODULATION);
+            network.modulate(Modulator.DOPAMINE, 0.9);
+            network.modulate(Modulator.ACETYLCHOLINE, 0.8);
+            network.modulate(Modulator.SEROTONIN, 0.1);
+            network.modulate(Modulator.NORADRENALINE, 0.3);
+        }
+        network.step(2_000);
+        return network;
     }
 }

@@ -18,7 +18,8 @@ import org.neuraxon.core.plastic.PlasticLearning;
  * Measures the plastic network, its controls, blueprint 2 and, where it is installed, Brian2, one short burst of each in turn, so that a
  * neighbour's load falls on all of them; prints medians, best bursts and ratios of medians.
  *
- * <p>Arguments: rounds (default 10), {@code scaling} instead of rounds for the curve over sizes. Brian2 is found through the system
+ * <p>Arguments: rounds (default 10), {@code scaling} instead of rounds for the curve over sizes, or {@code living} and rounds for the living model beside
+ * blueprint 2, synapse by synapse. Brian2 is found through the system
  * properties {@code brian2.python} and {@code brian2.script}.
  */
 public final class Versus {
@@ -39,6 +40,10 @@ public final class Versus {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("scaling")) {
             scaling();
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("living")) {
+            living(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10);
             return;
         }
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
@@ -64,11 +69,27 @@ public final class Versus {
                     field.put("Brian2 " + form + ", 1 thread", brian);
                 }
             }
-            new Versus().run(neurons, rounds, field);
+            String title = neurons + " neurons x " + Cases.FAN;
+            new Versus().run(title, rounds, field, "plastic, 1 thread");
         }
     }
 
-    private void run(int neurons, int rounds, Map<String, Contender> field) throws IOException, InterruptedException {
+    /** A moment of the living model over its synapses of all kinds, idle as it comes and with the gates of plasticity open. */
+    private static void living(int rounds) throws IOException, InterruptedException {
+        String reference = "blueprint 2, 1,000 neurons";
+        Map<String, Contender> field = new LinkedHashMap<>();
+        field.put(reference, network(Cases.complete()));
+        field.put("blueprint 2, 300 neurons", network(Cases.complete(300)));
+        for (int neurons : new int[] {300, 1_000}) {
+            String size = String.format(Locale.ROOT, "living, %,d neurons, ", neurons);
+            field.put(size + "idle", network(Cases.living(neurons, false)));
+            field.put(size + "learning", network(Cases.living(neurons, true)));
+        }
+        new Versus().run("living beside blueprint 2", rounds, field, reference);
+    }
+
+    private void run(String title, int rounds, Map<String, Contender> field, String reference)
+            throws IOException, InterruptedException {
         for (int round = -WARM_UP; round < rounds; round++) {
             for (Map.Entry<String, Contender> contender : field.entrySet()) {
                 if (round < 0 && contender.getKey().startsWith("Brian2")) {
@@ -81,16 +102,17 @@ public final class Versus {
                 }
             }
         }
-        double ours = median("plastic, 1 thread");
-        System.out.printf(Locale.ROOT, "%d neurons x %d, M updates/s, %d rounds%n", neurons, Cases.FAN, rounds);
+        double ours = median(reference);
+        System.out.printf(Locale.ROOT, "%s, M updates/s, %d rounds%n", title, rounds);
         for (Map.Entry<String, List<Double>> entry : rates.entrySet()) {
             double median = median(entry.getKey());
             System.out.printf(
                     Locale.ROOT,
-                    "| %-36s | median %8.3f | best %8.3f | plastic 1 thread is %7.2f times it |%n",
+                    "| %-36s | median %8.3f | best %8.3f | %s is %7.2f times it |%n",
                     entry.getKey(),
                     median,
                     Collections.max(entry.getValue()),
+                    reference,
                     ours / median);
         }
     }
