@@ -11,5 +11,6 @@ module org.neuraxon.lab {
     exports org.neuraxon.lab.sequential;
     exports org.neuraxon.lab.series;
     exports org.neuraxon.lab.statistics;
+    exports org.neuraxon.lab.study;
     exports org.neuraxon.lab.subject;
 }

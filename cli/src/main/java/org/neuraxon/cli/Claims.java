@@ -211,7 +211,8 @@ final class Claims implements Callable<Integer> {
         return fast && ids.isEmpty() && Costs.isLeftOutWhenFast(claim);
     }
 
-    private static Path userCache() {
+    /** Where finished runs are kept unless told otherwise. */
+    static Path userCache() {
         String folder = System.getenv("XDG_CACHE_HOME");
         Path root = folder == null || folder.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache")
@@ -380,7 +381,7 @@ final class Claims implements Callable<Integer> {
     }
 
     /** Keeps what is finished. */
-    private static final class Recorder implements AutoCloseable {
+    static final class Recorder implements AutoCloseable {
 
         private final @Nullable RunTable table;
         private final @Nullable RunCache cache;

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vitals",
         mixinStandardHelpOptions = true,
+        subcommands = VitalsCompare.class,
         versionProvider = Version.class,
         description = {
             "Lets a network live without input and prints its twelve vital signs.",

@@ -52,6 +52,29 @@ class VitalsTest {
     }
 
     @Test
+    void aStudyPrintsItsTable() {
+        assertThat(run("vitals", "compare", "presets", "--fast", "--seeds", "2", "--no-cache"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("active share", "calm", "balanced", "excitable", "not for figures");
+        assertThat(run("vitals", "compare", "planets")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("planets").contains("mechanisms");
+    }
+
+    @Test
+    void finishedRunsOfAStudyAreKept() {
+        String[] arguments = {
+            "vitals", "compare", "presets", "--fast", "--seeds", "1", "--json", "--cache", folder.toString()
+        };
+        assertThat(run(arguments)).isEqualTo(ExitCode.OK);
+        String first = out.toString();
+        assertThat(first).startsWith("{\"study\":\"presets\"").contains("\"measure\":\"branching m\"");
+        out.getBuffer().setLength(0);
+        assertThat(run(arguments)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).isEqualTo(first);
+        assertThat(err.toString()).contains("3 runs are kept from before");
+    }
+
+    @Test
     void mistakesAreNamed() {
         assertThat(run("vitals", "--preset", "wild")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("wild").contains("excitable");

@@ -22,7 +22,6 @@ final class C01ModulatorsChangeResponses implements Claim {
     private static final double[] LEVELS = {0, 0.5, 1};
     private static final int MOMENTS = 80;
     private static final int BISECTIONS = 12;
-    private static final double WEAK = 0.02;
     private static final double STRONGEST = 20;
     private static final String SLOPE = "slope";
     private static final String THRESHOLD = "threshold";
@@ -115,7 +114,7 @@ final class C01ModulatorsChangeResponses implements Claim {
         Curve[] curves = new Curve[LEVELS.length];
         for (int l = 0; l < LEVELS.length; l++) {
             Network at = Isolated.at(trial, network, modulator, LEVELS[l]);
-            double slope = mean(at, potentials(trial, at, constant(at, WEAK))) / WEAK;
+            double slope = Isolated.slope(trial, at);
             curves[l] = new Curve(slope, threshold(trial, at, 1), threshold(trial, at, -1));
         }
         return curves;
@@ -125,15 +124,6 @@ final class C01ModulatorsChangeResponses implements Claim {
         double[] currents = new double[network.neuronCount()];
         Arrays.fill(currents, current);
         return currents;
-    }
-
-    private static double[] potentials(Trial trial, Network network, double... currents) {
-        Network copy = trial.subject().copy(network);
-        for (int t = 0; t < MOMENTS; t++) {
-            Isolated.inject(copy, currents);
-            copy.step();
-        }
-        return copy.potentials();
     }
 
     /** The mean potential that the strongest current reaches under which a neuron's state stays 0. */

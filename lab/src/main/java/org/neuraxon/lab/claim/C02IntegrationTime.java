@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
-import org.neuraxon.core.math.Elementary;
 import org.neuraxon.lab.Card;
 import org.neuraxon.lab.Claim;
 import org.neuraxon.lab.Control;
 import org.neuraxon.lab.Criterion;
 import org.neuraxon.lab.Series;
 import org.neuraxon.lab.Trial;
+import org.neuraxon.lab.probe.Decay;
 import org.neuraxon.lab.probe.Isolated;
 import org.neuraxon.lab.statistics.Interval;
 import org.neuraxon.lab.subject.Subjects;
@@ -19,8 +19,6 @@ import org.neuraxon.lab.subject.Subjects;
 final class C02IntegrationTime implements Claim {
 
     private static final double[] LEVELS = {0, 0.25, 0.5, 0.75, 1};
-    private static final double PULSE = 0.05;
-    private static final int MOMENTS = 30;
     private static final String TAU = "time constant, ms";
     private static final String RATIO = "largest time constant over smallest";
     private static final Series SEROTONIN = new Series("serotonin", RATIO);
@@ -62,11 +60,11 @@ final class C02IntegrationTime implements Claim {
         Network network = Isolated.grow(trial, Map.of());
         for (Modulator modulator : Modulator.values()) {
             trial.goOn();
-            Fit[] fits = fits(trial, network, modulator);
+            Decay[] fits = fits(trial, network, modulator);
             double least = 1;
             for (int l = 0; l < LEVELS.length; l++) {
-                trial.record(modulator.key() + " " + LEVELS[l], TAU, fits[l].tau);
-                least = Math.min(least, fits[l].r2);
+                trial.record(modulator.key() + " " + LEVELS[l], TAU, fits[l].tau());
+                least = Math.min(least, fits[l].r2());
             }
             trial.record(modulator.key(), RATIO, ratio(fits));
             trial.record(modulator.key(), FIT.metric(), least);
@@ -77,56 +75,21 @@ final class C02IntegrationTime implements Claim {
                 none.isEmpty() ? Double.NaN : ratio(fits(trial, Isolated.grow(trial, none), Modulator.SEROTONIN)));
     }
 
-    private static double ratio(Fit... fits) {
+    private static double ratio(Decay... fits) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
-        for (Fit fit : fits) {
-            least = Math.min(least, fit.tau);
-            most = Math.max(most, fit.tau);
+        for (Decay fit : fits) {
+            least = Math.min(least, fit.tau());
+            most = Math.max(most, fit.tau());
         }
         return most / least;
     }
 
-    private static Fit[] fits(Trial trial, Network network, Modulator modulator) {
-        Fit[] fits = new Fit[LEVELS.length];
+    private static Decay[] fits(Trial trial, Network network, Modulator modulator) {
+        Decay[] fits = new Decay[LEVELS.length];
         for (int l = 0; l < LEVELS.length; l++) {
-            fits[l] = fit(Isolated.at(trial, network, modulator, LEVELS[l]));
+            fits[l] = Decay.of(Isolated.at(trial, network, modulator, LEVELS[l]));
         }
         return fits;
     }
-
-    private static Fit fit(Network network) {
-        int first = network.inputCount();
-        int neurons = network.neuronCount() - first;
-        double[][] logs = new double[neurons][MOMENTS];
-        Isolated.inject(network, PULSE);
-        for (int t = 0; t < MOMENTS; t++) {
-            network.step();
-            for (int i = 0; i < neurons; i++) {
-                logs[i][t] = Elementary.log(Math.max(1e-300, network.potential(first + i)));
-            }
-        }
-        double tau = 0;
-        double r2 = 1;
-        for (double[] log : logs) {
-            double meanTime = (MOMENTS - 1) / 2.0;
-            double mean = 0;
-            for (double value : log) {
-                mean += value / MOMENTS;
-            }
-            double times = 0;
-            double products = 0;
-            double squares = 0;
-            for (int t = 0; t < MOMENTS; t++) {
-                times += (t - meanTime) * (t - meanTime);
-                products += (t - meanTime) * (log[t] - mean);
-                squares += (log[t] - mean) * (log[t] - mean);
-            }
-            tau += -network.dt() * times / products / neurons;
-            r2 = Math.min(r2, squares == 0 ? 0 : products * products / (times * squares));
-        }
-        return new Fit(tau, r2);
-    }
-
-    private record Fit(double tau, double r2) {}
 }

@@ -20,8 +20,6 @@ final class C38Persistence implements Claim {
     private static final int IDLE = 100_000;
     private static final int PATTERNS = 4;
     private static final int SHOWN = 400;
-    private static final int WINDOW = 10;
-    private static final int HORIZON = 500;
     private static final String ACTIVE = "active bits recalled";
     private static final String BITS = "bits recalled";
     private static final Series HALF_LIFE = new Series("stimulus over", "half-life of what can be decoded, ms");
@@ -82,34 +80,12 @@ final class C38Persistence implements Claim {
         trial.record(SOON, soon.active());
         trial.record(SOON_BITS, soon.bits());
         trial.record(NOVEL, association.recall(network, others).active());
-        trial.record(HALF_LIFE, halfLife(association, network, patterns));
+        trial.record(HALF_LIFE, association.halfLife(network, patterns));
 
         trial.live(network, trial.length(IDLE, 500));
         Association.Score later = association.recall(network, patterns);
         trial.record(LATER, later.active());
         trial.record(LATER_BITS, later.bits());
         trial.record(RETAINED, soon.active() == 0 ? Double.NaN : later.active() / soon.active());
-    }
-
-    private static double halfLife(Association association, Network network, byte[][] patterns) {
-        double[] right = new double[HORIZON / WINDOW];
-        int trials = 3 * patterns.length;
-        for (int k = 0; k < trials; k++) {
-            Network copy = association.listener(network, 0.3);
-            // Each trial starts from another moment of the same idle life.
-            copy.step(50L * k);
-            association.press(copy, patterns[k % patterns.length], 30);
-            for (int w = 0; w < right.length; w++) {
-                double[] held = Association.held(copy, WINDOW);
-                boolean hit = Association.nearest(held, patterns, network.inputCount()) == k % patterns.length;
-                right[w] += hit ? 1.0 / trials : 0;
-            }
-        }
-        double chance = 1.0 / patterns.length;
-        int windows = 0;
-        while (windows < right.length && right[windows] >= (right[0] + chance) / 2 && right[0] > chance) {
-            windows++;
-        }
-        return windows * WINDOW * network.dt();
     }
 }

@@ -12,6 +12,7 @@ import org.neuraxon.lab.Criterion;
 import org.neuraxon.lab.Series;
 import org.neuraxon.lab.Trial;
 import org.neuraxon.lab.probe.Population;
+import org.neuraxon.lab.probe.Spread;
 import org.neuraxon.lab.statistics.Interval;
 import org.neuraxon.lab.subject.Shape;
 import org.neuraxon.lab.subject.Subjects;
@@ -24,9 +25,6 @@ final class C40ModulatorsSteerSpread implements Claim {
     private static final int MOMENTS = 40_000;
     private static final int BRIEFLY = 10_000;
     private static final double[] LEVELS = {0, 0.25, 0.5, 0.75, 1};
-    private static final int PERTURBATIONS = 20;
-    private static final int HORIZON = 50;
-    private static final double STRONG = 10;
     private static final String M = "branching m";
     private static final String SPREAD = "neurons reached";
     private static final String SPEED = "neurons reached in 5 moments";
@@ -142,37 +140,9 @@ final class C40ModulatorsSteerSpread implements Claim {
     }
 
     private static void spread(Trial trial, Network network, String condition) {
-        double reached = 0;
-        double soon = 0;
-        int kicks = trial.length(PERTURBATIONS, 2);
-        for (int k = 0; k < kicks; k++) {
-            int kicked = network.inputCount()
-                    + trial.chance().below(network.neuronCount() - network.inputCount(), 2, network.steps(), k);
-            Network as = trial.subject().copy(network);
-            Network other = trial.subject().copy(network);
-            other.inject(kicked, STRONG);
-            boolean[] changed = new boolean[network.neuronCount()];
-            for (int t = 0; t < HORIZON; t++) {
-                as.step();
-                other.step();
-                for (int n = network.inputCount(); n < changed.length; n++) {
-                    changed[n] |= n != kicked && as.state(n) != other.state(n);
-                }
-                soon += t == 4 ? count(changed) : 0;
-            }
-            reached += count(changed);
-            network.step();
-        }
-        trial.record(condition, SPREAD, reached / kicks);
-        trial.record(condition, SPEED, soon / kicks);
-    }
-
-    private static int count(boolean[] flags) {
-        int count = 0;
-        for (boolean flag : flags) {
-            count += flag ? 1 : 0;
-        }
-        return count;
+        Spread spread = Spread.of(trial, network);
+        trial.record(condition, SPREAD, spread.reached());
+        trial.record(condition, SPEED, spread.soon());
     }
 
     private static void cut(Trial trial, Network born, double whole) {

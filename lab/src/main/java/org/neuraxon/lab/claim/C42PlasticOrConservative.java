@@ -9,6 +9,8 @@ import org.neuraxon.lab.Criterion;
 import org.neuraxon.lab.Series;
 import org.neuraxon.lab.Trial;
 import org.neuraxon.lab.probe.Association;
+import org.neuraxon.lab.probe.Levels;
+import org.neuraxon.lab.probe.Rewriting;
 import org.neuraxon.lab.statistics.Interval;
 import org.neuraxon.lab.subject.Shape;
 import org.neuraxon.lab.subject.Subjects;
@@ -20,8 +22,6 @@ final class C42PlasticOrConservative implements Claim {
     private static final int OLD = 4;
     private static final int NEW = 6;
     private static final int SHOWN_OLD = 400;
-    private static final int SHOWN_NEW = 300;
-    private static final int REST = 300;
     private static final String PLASTIC = "high dopamine and acetylcholine, low serotonin";
     private static final String CONSERVATIVE = "the same with high serotonin";
     private static final String CLOSED = "low dopamine, high serotonin";
@@ -70,11 +70,9 @@ final class C42PlasticOrConservative implements Claim {
         association.store(network, old, SHOWN_OLD);
         double before = association.recall(network, old).active();
 
-        State plastic = new State(PLASTIC, 0.9, 0.1, 0.8);
-        State conservative = new State(CONSERVATIVE, 0.9, 0.95, 0.8);
-        double most = live(trial, association, network, plastic, old, fresh, before);
-        double least = live(trial, association, network, conservative, old, fresh, before);
-        live(trial, association, network, new State(CLOSED, 0.1, 0.9, 0.3), old, fresh, before);
+        double most = live(trial, association, network, PLASTIC, Levels.PLASTIC, old, fresh, before);
+        double least = live(trial, association, network, CONSERVATIVE, Levels.CONSERVATIVE, old, fresh, before);
+        live(trial, association, network, CLOSED, Levels.CLOSED, old, fresh, before);
         trial.record(RATIO, least == 0 ? Double.POSITIVE_INFINITY : most / least);
     }
 
@@ -82,44 +80,19 @@ final class C42PlasticOrConservative implements Claim {
             Trial trial,
             Association association,
             Network born,
-            State state,
+            String state,
+            Levels levels,
             byte[][] old,
             byte[][] fresh,
             double before) {
-        Network network = trial.subject().copy(born);
-        trial.subject().holdStructure(network);
-        association.levels(network, state.dopamine, state.serotonin, state.acetylcholine, 0.3);
-        double change = 0;
-        int looks = 0;
-        for (byte[] pattern : fresh) {
-            for (int t = 0; t < trial.length(SHOWN_NEW, 50); t += 5) {
-                double[] weights = trial.subject().weights(network);
-                association.press(network, pattern, 5);
-                change += difference(weights, trial.subject().weights(network));
-                looks++;
-            }
-            trial.live(network, trial.length(REST, 50));
-        }
-        association.release(network);
-        trial.live(network, trial.length(1_000, 50));
-        double after = association.recall(network, old).active();
-        trial.record(state.name, CHANGE, change / looks);
-        trial.record(state.name, KEPT, before == 0 ? Double.NaN : after / before);
+        Rewriting found = Rewriting.of(trial, association, born, levels, fresh);
+        double after = association.recall(found.after(), old).active();
+        trial.record(state, CHANGE, found.change());
+        trial.record(state, KEPT, before == 0 ? Double.NaN : after / before);
         trial.record(
-                state.name,
+                state,
                 "active bits of new patterns",
-                association.recall(network, fresh).active());
-        return change / looks;
+                association.recall(found.after(), fresh).active());
+        return found.change();
     }
-
-    private static double difference(double[] before, double[] after) {
-        double sum = 0;
-        int common = Math.min(before.length, after.length);
-        for (int s = 0; s < common; s++) {
-            sum += Math.abs(after[s] - before[s]);
-        }
-        return common == 0 ? 0 : sum / common;
-    }
-
-    private record State(String name, double dopamine, double serotonin, double acetylcholine) {}
 }

@@ -2,7 +2,6 @@ package org.neuraxon.lab.claim;
 
 import java.util.List;
 import org.neuraxon.core.Mechanism;
-import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
 import org.neuraxon.lab.Card;
 import org.neuraxon.lab.Claim;
@@ -10,6 +9,7 @@ import org.neuraxon.lab.Control;
 import org.neuraxon.lab.Criterion;
 import org.neuraxon.lab.Series;
 import org.neuraxon.lab.Trial;
+import org.neuraxon.lab.probe.PhasicDopamine;
 import org.neuraxon.lab.statistics.Interval;
 import org.neuraxon.lab.subject.Shape;
 import org.neuraxon.lab.subject.Subject;
@@ -20,12 +20,6 @@ final class C54DopamineAndNovelty implements Claim {
 
     private static final Shape SHAPE = new Shape(10, 180, 20);
     private static final int YOUTH = 10_000;
-    private static final int CUE = 50;
-    private static final int DELAY = 450;
-    private static final int REWARD = 40;
-    private static final int BASELINE = 100;
-    private static final int RESPONSE = 200;
-    private static final int GAP = 800;
     private static final int UNEXPECTED = 30;
     private static final int TRAINING = 60;
     private static final int PREDICTED = 30;
@@ -105,59 +99,28 @@ final class C54DopamineAndNovelty implements Claim {
         int unexpected = trial.length(UNEXPECTED, 3);
         double burst = 0;
         for (int k = 0; k < unexpected; k++) {
-            burst += event(trial, network, false, true)[1] / unexpected;
+            burst += PhasicDopamine.event(trial, network, false, true)[1] / unexpected;
         }
         int training = trained ? trial.length(TRAINING, 10) : 1;
         for (int k = 0; k < training; k++) {
-            event(trial, network, true, true);
+            PhasicDopamine.event(trial, network, true, true);
         }
         int predicted = trial.length(PREDICTED, 3);
         double reward = 0;
         double cue = 0;
         for (int k = 0; k < predicted; k++) {
-            double[] response = event(trial, network, true, true);
+            double[] response = PhasicDopamine.event(trial, network, true, true);
             cue += response[0] / predicted;
             reward += response[1] / predicted;
         }
         int omitted = trained ? trial.length(OMITTED, 2) : 1;
         double dip = 0;
         for (int k = 0; k < omitted; k++) {
-            dip += event(trial, network, true, false)[1] / omitted;
-            event(trial, network, true, true);
-            event(trial, network, true, true);
+            dip += PhasicDopamine.event(trial, network, true, false)[1] / omitted;
+            PhasicDopamine.event(trial, network, true, true);
+            PhasicDopamine.event(trial, network, true, true);
         }
         return new double[] {burst, reward, cue, dip};
-    }
-
-    /** One trial: the response after the beginning of the cue, and after that of the reward or of its absence. */
-    private static double[] event(Trial trial, Network network, boolean cued, boolean rewarded) {
-        trial.goOn();
-        // Trials do not begin in step with the critic's bins.
-        int wait = GAP + trial.chance().below(200, 1, network.steps(), 0);
-        int end = wait + CUE + DELAY + RESPONSE;
-        double[] level = new double[end];
-        for (int t = 0; t < end; t++) {
-            trial.subject().feed(network, 0, cued && t >= wait && t < wait + CUE ? 1 : 0);
-            int since = t - wait - CUE - DELAY;
-            if (rewarded && since >= 0 && since < REWARD) {
-                trial.subject().reward(network, 1);
-            }
-            network.step();
-            level[t] = network.level(Modulator.DOPAMINE);
-        }
-        return new double[] {response(level, wait), response(level, wait + CUE + DELAY)};
-    }
-
-    private static double response(double[] level, int at) {
-        double before = 0;
-        for (int t = at - BASELINE; t < at; t++) {
-            before += level[t] / BASELINE;
-        }
-        double after = 0;
-        for (int t = at; t < at + RESPONSE; t++) {
-            after += level[t] / RESPONSE;
-        }
-        return after - before;
     }
 
     private static void novelty(Trial trial, Network network) {
@@ -165,18 +128,7 @@ final class C54DopamineAndNovelty implements Claim {
         double[] responses = new double[EXPOSURES];
         for (int k = 0; k < stimuli; k++) {
             for (int exposure = 0; exposure < EXPOSURES; exposure++) {
-                trial.goOn();
-                int wait = GAP;
-                double[] level = new double[wait + RESPONSE];
-                for (int t = 0; t < level.length; t++) {
-                    for (int i = 1; i < network.inputCount(); i++) {
-                        boolean on = t >= wait && t < wait + CUE;
-                        trial.subject().feed(network, i, on ? trial.chance().below(3, 2, k, i) - 1 : 0);
-                    }
-                    network.step();
-                    level[t] = network.level(Modulator.DOPAMINE);
-                }
-                responses[exposure] += response(level, wait) / stimuli;
+                responses[exposure] += PhasicDopamine.exposure(trial, network, k) / stimuli;
             }
         }
         double last = 0;

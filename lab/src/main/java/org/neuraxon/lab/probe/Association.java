@@ -22,9 +22,12 @@ public final class Association {
     private static final int WAIT = 20;
     private static final int READ = 30;
     private static final double CERTAIN = 0.5;
+    private static final int WINDOW = 10;
+    private static final int HORIZON = 500;
 
     private final Trial trial;
     private final double[] tonic = new double[Modulator.values().length];
+    private final boolean releasing;
     private int draws;
 
     /**
@@ -34,6 +37,7 @@ public final class Association {
      */
     public Association(Trial trial, Network born) {
         this.trial = trial;
+        releasing = !born.ablated().contains(Mechanism.MODULATION);
         for (Modulator modulator : Modulator.values()) {
             tonic[modulator.ordinal()] = born.level(modulator);
         }
@@ -89,12 +93,19 @@ public final class Association {
         trial.subject().clamp(network, Modulator.NORADRENALINE, noradrenaline);
     }
 
-    /** Gives the modulators their tonic levels and their freedom back. */
+    /** Fixes the levels of all four modulators. */
+    public void levels(Network network, Levels levels) {
+        levels(network, levels.dopamine(), levels.serotonin(), levels.acetylcholine(), levels.noradrenaline());
+    }
+
+    /** Gives the modulators their tonic levels and their freedom back, if they had any when the network was born. */
     public void release(Network network) {
         for (Modulator modulator : Modulator.values()) {
             network.modulate(modulator, tonic[modulator.ordinal()]);
         }
-        network.restore(Mechanism.MODULATION);
+        if (releasing) {
+            network.restore(Mechanism.MODULATION);
+        }
     }
 
     /** Drives the neurons of a pattern for some moments. */
@@ -141,10 +152,42 @@ public final class Association {
 
     /** What a copy holds in mind 20 to 50 moments after a cue of 30: the mean state of each neuron. */
     public double[] recalled(Network network, byte[] cue, double noradrenaline) {
-        Network copy = listener(network, noradrenaline);
+        return recalled(network, cue, Levels.RECALLING.with(Modulator.NORADRENALINE, noradrenaline));
+    }
+
+    /** The same at any levels of the modulators. */
+    public double[] recalled(Network network, byte[] cue, Levels levels) {
+        Network copy = listener(network, levels.noradrenaline());
+        levels(copy, levels);
         press(copy, cue, CUE);
         copy.step(WAIT);
         return held(copy, READ);
+    }
+
+    /**
+     * How long a pattern that has been shown for 30 moments can be told from the states of windows of 10, in ms: until accuracy over three trials
+     * a pattern has fallen half way to chance.
+     */
+    public double halfLife(Network network, byte[][] patterns) {
+        double[] right = new double[HORIZON / WINDOW];
+        int trials = 3 * patterns.length;
+        for (int k = 0; k < trials; k++) {
+            Network copy = listener(network, 0.3);
+            // Each trial starts from another moment of the same idle life.
+            copy.step(50L * k);
+            press(copy, patterns[k % patterns.length], 30);
+            for (int w = 0; w < right.length; w++) {
+                double[] held = held(copy, WINDOW);
+                boolean hit = nearest(held, patterns, network.inputCount()) == k % patterns.length;
+                right[w] += hit ? 1.0 / trials : 0;
+            }
+        }
+        double chance = 1.0 / patterns.length;
+        int windows = 0;
+        while (windows < right.length && right[windows] >= (right[0] + chance) / 2 && right[0] > chance) {
+            windows++;
+        }
+        return windows * WINDOW * network.dt();
     }
 
     /** Lets a network live for some moments and gives the mean state of each neuron. */

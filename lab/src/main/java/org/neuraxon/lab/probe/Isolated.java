@@ -1,10 +1,12 @@
 package org.neuraxon.lab.probe;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
 import org.neuraxon.lab.Trial;
+import org.neuraxon.lab.statistics.Effect;
 import org.neuraxon.lab.subject.Shape;
 import org.neuraxon.lab.subject.Subject;
 
@@ -15,6 +17,8 @@ public final class Isolated {
     public static final double USUAL = 0.3;
 
     private static final Shape SHAPE = new Shape(4, 90, 10);
+    private static final double WEAK = 0.02;
+    private static final int MOMENTS = 80;
 
     private Isolated() {}
 
@@ -47,5 +51,15 @@ public final class Isolated {
         for (int n = network.inputCount(); n < network.neuronCount(); n++) {
             network.inject(n, currents[currents.length == 1 ? 0 : n]);
         }
+    }
+
+    /** The slope of the response: the potential that a weak current reaches in 80 moments over that current, mean over neurons. */
+    public static double slope(Trial trial, Network network) {
+        Network copy = trial.subject().copy(network);
+        for (int t = 0; t < MOMENTS; t++) {
+            inject(copy, WEAK);
+            copy.step();
+        }
+        return Effect.mean(Arrays.copyOfRange(copy.potentials(), copy.inputCount(), copy.neuronCount())) / WEAK;
     }
 }

@@ -23,6 +23,28 @@ public final class Effect {
         return mean == 0 ? 0 : mean / deviation;
     }
 
+    /**
+     * Cohen's d of two groups (Cohen, 1988): the difference of their means, second less first, over their pooled standard deviation. Infinite if
+     * neither varies and they differ, 0 if they do not, NaN for fewer than two values in either.
+     */
+    public static double between(double[] first, double[] second) {
+        if (first.length < 2 || second.length < 2) {
+            return Double.NaN;
+        }
+        double difference = mean(second) - mean(first);
+        double variance = (squares(first) + squares(second)) / (first.length + second.length - 2);
+        return difference == 0 ? 0 : difference / Math.sqrt(variance);
+    }
+
+    private static double squares(double... values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return squares;
+    }
+
     /** The arithmetic mean; NaN of nothing. */
     public static double mean(double... values) {
         double sum = 0;
