@@ -29,8 +29,6 @@ final class C20NeverTheSame implements Claim {
     private static final int TESTING = 200;
     private static final int REVERSALS = 10;
     private static final int BLOCK = 80;
-    private static final double GOOD = 0.8;
-    private static final double BAD = 0.2;
     private static final double RATE = 0.2;
     private static final int PRACTICE = 20;
     private static final int WINDOW = 10;
@@ -50,7 +48,7 @@ final class C20NeverTheSame implements Claim {
                         "Activity never repeats, in time or space, and this diversity supports flexible behaviour.",
                         "200 neurons. (a) 100,000 moments without input: how many states were there before. (b) Four patterns on the inputs, 20"
                                 + " moments each: a linear readout names them (200 items to learn, 200 to test). (c) One pattern, two actions, one"
-                                + " rewarded with chance .8, the other with .2; two linear values of the network's state, learned by their own"
+                                + " always rewarded, the other never; two linear values of the network's state, learned by their own"
                                 + " errors (rate .2); the larger is chosen. Ten reversals, 80 trials apart at most; the same with the network's"
                                 + " noise switched off.",
                         "share of repeated states; accuracy; trials until 8 of the last 10 choices are right, mean over reversals",
@@ -58,8 +56,9 @@ final class C20NeverTheSame implements Claim {
                 .withModel(Subjects.DEFAULT)
                 .withControls(new Control(Control.Kind.WITHOUT, UNIFORM, "noise off: the source of diversity removed"))
                 .withCaveat(
-                        "Choices are made by the larger value, so that the network's noise is the only thing that explores; a learner that explores"
-                                + " by itself would not need it. A reversal that does not come counts as 80 trials.");
+                        "Choices are made by the larger value and rewards are certain, so that the network's noise is the only thing that explores; a learner"
+                                + " that explores by itself would not need it. (With rewards by chance, as in an earlier form, no reversal came within 80 trials,"
+                                + " with noise or without.) A reversal that does not come counts as 80 trials.");
     }
 
     @Override
@@ -121,7 +120,6 @@ final class C20NeverTheSame implements Claim {
         trial.live(network, 200);
         double[][] value = new double[2][Population.channels(network).length];
         int reversals = trial.length(REVERSALS, 2);
-        int item = 0;
         double total = 0;
         for (int block = 0; block <= reversals; block++) {
             int best = block % 2;
@@ -129,15 +127,14 @@ final class C20NeverTheSame implements Claim {
             int trials = 0;
             int good = 0;
             while (trials < BLOCK && good < RIGHT) {
-                int chosen = choose(trial, network, value, best, item);
+                int chosen = choose(trial, network, value, best);
                 good += (chosen == best ? 1 : 0) - right[trials % WINDOW];
                 right[trials % WINDOW] = chosen == best ? 1 : 0;
                 trials++;
-                item++;
             }
             // The old best is practised until the reversal.
-            for (int k = 0; k < PRACTICE; k++, item++) {
-                choose(trial, network, value, best, item);
+            for (int k = 0; k < PRACTICE; k++) {
+                choose(trial, network, value, best);
             }
             total += block == 0 ? 0 : trials / (double) reversals;
         }
@@ -145,12 +142,11 @@ final class C20NeverTheSame implements Claim {
     }
 
     /** Chooses the action of the larger value, learns from what it brings, and tells which it was. */
-    private static int choose(Trial trial, Network network, double[][] value, int best, int item) {
+    private static int choose(Trial trial, Network network, double[][] value, int best) {
         show(trial, network, 0);
         double[] seen = Population.channels(network);
         int chosen = product(value[1], seen) > product(value[0], seen) ? 1 : 0;
-        boolean rewarded = trial.chance().event(chosen == best ? GOOD : BAD, 1, item, chosen);
-        double step = RATE * ((rewarded ? 1 : 0) - product(value[chosen], seen)) / product(seen, seen);
+        double step = RATE * ((chosen == best ? 1 : 0) - product(value[chosen], seen)) / product(seen, seen);
         for (int i = 0; i < seen.length; i++) {
             value[chosen][i] += step * seen[i];
         }

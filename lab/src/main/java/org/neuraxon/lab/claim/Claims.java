@@ -46,6 +46,7 @@ public final class Claims {
             new C36IdleLife(),
             new C37SubThreshold(),
             new C38Persistence(),
+            new C39Transitions(),
             new C40ModulatorsSteerSpread(),
             new C41ModulatorsChoose(),
             new C42PlasticOrConservative(),
