@@ -152,6 +152,8 @@ class ArchitectureTest {
                         LEARN,
                         "org.neuraxon.exchange",
                         "org.neuraxon.exchange.recording",
+                        // The figures of the machine, which its page Stream shows live.
+                        "org.neuraxon.exchange.stream",
                         QUERY,
                         LAB,
                         LIVE)

@@ -28,6 +28,7 @@ final class Assets {
             Map.entry("time.js", JAVASCRIPT),
             Map.entry("recording.js", JAVASCRIPT),
             Map.entry("stream.js", JAVASCRIPT),
+            Map.entry("machine.js", JAVASCRIPT),
             Map.entry("synapse.js", JAVASCRIPT),
             Map.entry("claims.js", JAVASCRIPT),
             Map.entry("work.js", JAVASCRIPT),

@@ -36,7 +36,6 @@ final class ClaimsDesk implements AutoCloseable {
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     });
-    private final Laboratory laboratory = new Laboratory(Claims.all());
     private final Map<String, Map<String, @Nullable Object>> findings = new LinkedHashMap<>();
     private @Nullable Going going;
 
@@ -95,7 +94,7 @@ final class ClaimsDesk implements AutoCloseable {
     private void run(Going job) {
         Map<String, @Nullable Object> told;
         try {
-            List<Finding> found = laboratory.run(job.plan, (run, done, total) -> {
+            List<Finding> found = new Laboratory(Claims.all()).run(job.plan, (run, done, total) -> {
                 synchronized (this) {
                     job.runs.add(run);
                 }

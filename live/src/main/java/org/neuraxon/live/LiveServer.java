@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,18 +48,22 @@ public final class LiveServer implements AutoCloseable {
     private final RecordingDesk recordings;
     private final ClaimsDesk claims = new ClaimsDesk();
     private final WorkDesk work;
+    private final MachineDesk machine = new MachineDesk();
     private final Javalin http;
 
     private LiveServer(LiveSettings settings, @Nullable Path folder) {
         this.settings = settings;
         gate = new Gate(settings);
-        session = new Session(settings.birth());
+        // The network is born while the server is put together, so that the lab opens sooner.
+        CompletableFuture<Session> born = CompletableFuture.supplyAsync(() -> new Session(settings.birth()));
+        Javalin server = Javalin.create(this::configure);
+        session = born.join();
         audience = new Audience(session);
         vitals = new VitalsDesk(session);
         recordings = new RecordingDesk(session, folder);
         work = new WorkDesk(settings.nodes());
         try {
-            http = Javalin.create(this::configure).start(settings.host(), settings.port());
+            http = server.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
             close(null);
             throw new IllegalStateException(
@@ -133,6 +138,10 @@ public final class LiveServer implements AutoCloseable {
         config.routes.get("/api/v1/work", context -> reply(context, work.json()));
         config.routes.post(
                 "/api/v1/stream", context -> reply(context, StreamDesk.watch(body(context, LARGEST_STREAM))));
+        config.routes.get(
+                "/api/v1/machine",
+                context -> reply(context, machine.json(context.queryParam("column"), since(context))));
+        config.routes.post("/api/v1/machine", this::teach);
         config.routes.post("/api/v1/hold", this::hold);
         config.routes.post("/api/v1/control", this::control);
         config.routes.ws("/api/v1/frames", this::frames);
@@ -201,12 +210,33 @@ public final class LiveServer implements AutoCloseable {
         reply(context, Json.map("holds", holds && !give));
     }
 
-    private void control(Context context) {
+    /** A wish of whoever may do something. */
+    private JsonNode wish(Context context) {
         JsonNode wish = body(context, LARGEST_CONTROL);
         String viewer = wish.has(VIEWER) ? Controls.text(wish, VIEWER) : null;
         if (!audience.hold().allows(viewer)) {
             throw new IllegalStateException("another viewer holds the controls; wait until it lets go");
         }
+        return wish;
+    }
+
+    private static long since(Context context) {
+        String said = context.queryParam("since");
+        try {
+            return said == null ? 0 : Math.max(0, Long.parseLong(said));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'since' is the number of a row, not '" + said + "'", e);
+        }
+    }
+
+    private void teach(Context context) {
+        JsonNode wish = wish(context);
+        machine.teach(wish);
+        reply(context, Json.map("taught", true));
+    }
+
+    private void control(Context context) {
+        JsonNode wish = wish(context);
         Consumer<Session> deed = Controls.read(wish);
         ask(context, asked -> {
             deed.accept(asked);
@@ -215,12 +245,7 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private void record(Context context) {
-        JsonNode wish = body(context, LARGEST_CONTROL);
-        String viewer = wish.has(VIEWER) ? Controls.text(wish, VIEWER) : null;
-        if (!audience.hold().allows(viewer)) {
-            throw new IllegalStateException("another viewer holds the controls; wait until it lets go");
-        }
-        recordings.wish(wish);
+        recordings.wish(wish(context));
         reply(context, recordings.json());
     }
 
@@ -329,6 +354,7 @@ public final class LiveServer implements AutoCloseable {
             server.stop();
         }
         claims.close();
+        machine.close();
         vitals.close();
         recordings.close();
         session.close();

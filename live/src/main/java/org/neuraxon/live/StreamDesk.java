@@ -130,7 +130,8 @@ final class StreamDesk {
                 "raster", Json.map("neurons", raster.get(0).length(), "states", raster));
     }
 
-    private static String trits(byte[] states) {
+    /** A sign for each neuron. */
+    static String trits(byte[] states) {
         StringBuilder text = new StringBuilder(states.length);
         for (byte state : states) {
             text.append(state > 0 ? '+' : state < 0 ? '-' : '0');

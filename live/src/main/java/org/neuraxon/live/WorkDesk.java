@@ -30,10 +30,7 @@ final class WorkDesk {
     private static final int OK = 200;
 
     private final List<URI> nodes;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private @Nullable HttpClient client;
     private final List<Map<String, @Nullable Object>> history = new ArrayList<>();
     private long seenAt;
     private @Nullable Map<String, @Nullable Object> seen;
@@ -100,8 +97,10 @@ final class WorkDesk {
         boolean grown = history.isEmpty()
                 || !Long.valueOf(entries).equals(history.get(history.size() - 1).get("entries"));
         if (grown) {
-            boolean counted = network.path("epoch_best").asLong()
-                    <= network.path("threshold").asLong();
+            // Wrong windows count from the threshold down; of evolved networks there is always a score to beat.
+            boolean counted = network.path("algorithm").asString("").equals("neuraxon")
+                    || network.path("epoch_best").asLong()
+                            <= network.path("threshold").asLong();
             Map<String, @Nullable Object> point = new LinkedHashMap<>();
             point.put("entries", entries);
             point.put("epoch", network.path("epoch").asLong());
@@ -113,12 +112,25 @@ final class WorkDesk {
         }
     }
 
+    /** Made when it is first needed: it looks for certificates, and a lab opens faster without. */
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            client = made;
+        }
+        return made;
+    }
+
     private JsonNode ask(URI node, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(node.toString().replaceAll("/+$", "") + path))
                 .timeout(PATIENCE)
                 .GET()
                 .build();
-        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             byte[] bytes = body.readNBytes(LARGEST + 1);
             if (response.statusCode() != OK || bytes.length > LARGEST) {

@@ -94,13 +94,12 @@ class PagesTest {
     void aSynapseIsPickedAndSaysWhatMovedIt() {
         browser.turnTo("brain");
         // A memory synapse of the list may have died since the list was made; then the next one is picked.
-        browser.until("const now = document.querySelector('#synapse .now')?.textContent ?? '';"
-                + " if (now !== '' && !now.startsWith('There is no such')) return true;"
-                + " const list = document.getElementById('synapses'); list.dispatchEvent(new Event('focus'));"
-                + " const all = [...list.options].filter(option => option.value.includes('memory'));"
-                + " window.tried = (window.tried ?? -1) + 1; if (all.length) { list.value = all[window.tried % all.length].value;"
-                + " list.dispatchEvent(new Event('change')); }"
-                + " return new Promise(done => setTimeout(() => done(false), 800))");
+        browser.until("const now = document.querySelector('#synapse .now')?.textContent ?? ''; if (now !== '' &&"
+            + " !now.startsWith('There is no such')) return true; const list = document.getElementById('synapses');"
+            + " list.dispatchEvent(new Event('focus')); const all = [...list.options].filter(option =>"
+            + " option.value.includes('memory')); window.tried = (window.tried ?? -1) + 1; if (all.length) {"
+            + " list.value = all[window.tried % all.length].value; list.dispatchEvent(new Event('change')); } return"
+            + " new Promise(done => setTimeout(() => done(false), 800))");
         browser.until("return document.querySelector('#synapse h3')?.textContent.startsWith('memory synapse')"
                 + " && document.querySelectorAll('#synapse tbody tr').length >= 4");
         assertThat(browser.run("return window.neuraxonLive.brain.rod.visible")).isEqualTo(true);
@@ -175,8 +174,8 @@ class PagesTest {
         browser.run("const moment = document.getElementById('moment'); moment.value = 0;"
                 + " moment.dispatchEvent(new Event('change'))");
         browser.until("return document.getElementById('where').textContent.includes('equal to the recorded one')");
-        browser.run(
-                "[...document.querySelectorAll('#panel button')].find(b => b.textContent === 'Go on from here').click()");
+        browser.run("[...document.querySelectorAll('#panel button')].find(b => b.textContent === 'Go on from"
+                + " here').click()");
         browser.until("return !document.getElementById('clock').textContent.includes('paused')");
     }
 
@@ -196,6 +195,83 @@ class PagesTest {
         browser.picture("stream-taught");
         assertThat(browser.run("return document.querySelectorAll('#alarms tr.gone').length > 0"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void thisMachineIsWatchedLive() throws Exception {
+        browser.turnTo("stream");
+        browser.run("document.getElementById('machine').click()");
+        browser.until(
+                "return document.getElementById('summary').textContent.startsWith('cpu_percent of this machine')");
+        browser.run("const list = document.querySelector('#figures select'); list.value = 'memory_percent';"
+                + " list.dispatchEvent(new Event('change'))");
+        browser.until("return /^memory_percent of this machine, now [\\d.]+: ([5-9]|\\d\\d+) rows/"
+                + ".test(document.getElementById('summary').textContent)");
+        // The plot is kept while rows come, so that a cursor on it stays.
+        browser.run("window.plotted = document.querySelector('#series .u-wrap')");
+        browser.run("window.rows = document.getElementById('summary').textContent");
+        browser.until("return document.getElementById('summary').textContent !== window.rows");
+        assertThat(browser.run("return document.querySelector('#series .u-wrap') === window.plotted"))
+                .isEqualTo(true);
+        assertThat(browser.run("return getComputedStyle(document.getElementById('taught')).display"))
+                .as("nothing has been taught")
+                .isEqualTo("none");
+        browser.run("document.getElementById('summary').scrollIntoView()");
+        browser.picture("stream-machine");
+        assertThat(browser.barriers()).isEmpty();
+        // Away and back: it went on, and is told from where it was left.
+        browser.turnTo("lessons");
+        browser.turnTo("stream");
+        browser.until(
+                "return document.getElementById('summary').textContent.startsWith('memory_percent of this machine')"
+                        + " && document.querySelector('#series .u-wrap') !== null");
+        browser.run("document.getElementById('generated').click()");
+        browser.until("return document.getElementById('summary').textContent.startsWith('generated: 2200 rows')");
+        assertThat(browser.run("return document.getElementById('figures').hidden"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aLifeIsRecordedAndItsTablesAreHandedOut() throws Exception {
+        browser.turnTo("time");
+        browser.until("return document.getElementById('record-state').textContent === 'Nothing is recorded yet.'");
+        browser.run("document.getElementById('record-every').value = '1';"
+                + " document.getElementById('record-neurons').checked = true;"
+                + " document.getElementById('record').click()");
+        browser.until("return document.getElementById('record').textContent === 'Stop recording'"
+                + " && document.getElementById('record').getAttribute('aria-pressed') === 'true'"
+                + " && document.getElementById('record-every').disabled");
+        levels(0.7, 0.25);
+        browser.until("const told = document.getElementById('record-state').textContent;"
+                + " return /moments [1-9]\\d\\d/.test(told) && /neurons [1-9]\\d/.test(told)");
+        browser.run("document.getElementById('recording').scrollIntoView()");
+        browser.picture("time-recording");
+        assertThat(browser.barriers()).isEmpty();
+        browser.run("document.getElementById('record').click()");
+        browser.until("return document.getElementById('record').textContent === 'Record'"
+                + " && document.getElementById('record-state').textContent.includes('Download it')");
+        assertThat(browser.run(
+                        "return [...document.querySelectorAll('#record-files button')].map(b => b.textContent).join()"))
+                .asString()
+                .contains("Download moments.csv", "Download neurons.csv", "Download recording.zip");
+        // What a click downloads, fetched as the page does.
+        Object csv = browser.driver.executeAsyncScript(
+                "const done = arguments[0]; const made = URL.createObjectURL; URL.createObjectURL = blob => {"
+                    + " blob.text().then(text => done(text)); URL.createObjectURL = made; return made.call(URL, blob);"
+                    + " }; [...document.querySelectorAll('#record-files button')].find(b =>"
+                    + " b.textContent.endsWith('moments.csv')).click()");
+        assertThat(csv).asString().startsWith("step,").contains("\n");
+        assertThat(csv.toString().lines().count()).isGreaterThan(100);
+        browser.until("return document.getElementById('record-ask').hidden === false");
+        if (Boolean.TRUE.equals(browser.run("return document.getElementById('ask').disabled"))) {
+            assertThat(browser.run("return document.getElementById('ask-state').textContent"))
+                    .asString()
+                    .contains("SQL needs DuckDB");
+        } else {
+            browser.run("document.getElementById('ask').click()");
+            browser.until("return document.querySelectorAll('#answer tr').length > 5");
+        }
+        levels(0.2, 0.25);
     }
 
     @Test
@@ -227,8 +303,7 @@ class PagesTest {
         browser.until("return document.getElementById('link').dataset.state === 'lost'");
         browser.until("return document.getElementById('link').dataset.state === 'open'"
                 + " && window.neuraxonLive.pictures > window.before + 2");
-        browser.until(
-                "const b = document.getElementById('hold'); if (!b.hidden && b.textContent.startsWith('Take')) b.click();"
-                        + " return !document.getElementById('pause').disabled");
+        browser.until("const b = document.getElementById('hold'); if (!b.hidden && b.textContent.startsWith('Take'))"
+                + " b.click(); return !document.getElementById('pause').disabled");
     }
 }

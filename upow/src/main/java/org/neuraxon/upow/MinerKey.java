@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -74,8 +75,11 @@ public final class MinerKey {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
             return new MinerKey(Hex.bytes(text, "the key in " + file, BYTES));
         } catch (IOException e) {
+            String make = e instanceof NoSuchFileException
+                    ? "; a new key: head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \\n' > " + file
+                    : "";
             throw new UpowException(
-                    "cannot read the key file " + file + " (" + e.getClass().getSimpleName() + ")", e);
+                    "cannot read the key file " + file + " (" + e.getClass().getSimpleName() + ")" + make, e);
         }
     }
 
