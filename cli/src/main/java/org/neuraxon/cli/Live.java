@@ -1,5 +1,6 @@
 package org.neuraxon.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lets a network live and shows it in the browser: watch it, touch it, take its vital signs, travel in its time.",
+            "Lets a network live and shows it in the browser: watch it, touch it, take its vital signs, travel in its"
+                    + " time.",
             "Runs claims and looks at validators of useful work, too.",
             "Listens on this machine only unless told otherwise; docs/api.md describes the interface behind the pages."
         },
@@ -79,8 +81,14 @@ final class Live implements Callable<Integer> {
             description = "validators that the page Work looks at (default: ${DEFAULT-VALUE})")
     private List<String> nodes = List.of(LiveSettings.USUAL_NODE.toString());
 
+    @Option(names = "--rehearse", hidden = true, description = "open on any free port, be visited once, and end")
+    private boolean rehearse;
+
     @Override
     public Integer call() throws InterruptedException {
+        if (rehearse) {
+            port = 0;
+        }
         LiveSettings settings;
         try {
             settings = new LiveSettings(
@@ -94,6 +102,14 @@ final class Live implements Callable<Integer> {
             server = recordings == null ? LiveServer.open(settings) : LiveServer.open(settings, recordings);
         } catch (IllegalStateException e) {
             throw new Failure(String.valueOf(e.getMessage()));
+        }
+        if (rehearse) {
+            try (server) {
+                LiveRehearsal.visit(server.port());
+                return ExitCode.OK;
+            } catch (IOException e) {
+                throw new Failure("the rehearsal failed: " + e.getMessage());
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(server.address());

@@ -25,6 +25,14 @@ class LiveTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test
+    void aRehearsalEndsByItself() {
+        assertThat(run("live", "--rehearse", "--neurons", "40"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--token, short, 16",
