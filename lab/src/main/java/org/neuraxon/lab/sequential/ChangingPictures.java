@@ -39,12 +39,12 @@ public final class ChangingPictures {
         this.seed = seed;
     }
 
-    /** A network in which each unit takes part in each item with the same probability; all answer (Srivastava and others 2014). */
+    /** A network in which each unit of the second hidden layer takes part in each item with the same probability; all answer (Srivastava and others 2014). */
     public StreamRun fixed(double participation, double rate) {
         Mlp network = network();
         GradientLearner.Rule[] rules = participation == 1
                 ? new GradientLearner.Rule[0]
-                : new GradientLearner.Rule[] {new Dropout(participation, seed)};
+                : new GradientLearner.Rule[] {new Dropout(participation, 2, seed)};
         return run(network, new GradientLearner(network, rate, 1, rules), null);
     }
 

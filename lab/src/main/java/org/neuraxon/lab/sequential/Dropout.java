@@ -7,6 +7,7 @@ final class Dropout implements GradientLearner.Rule {
 
     private final CounterRandom chance;
     private final double kept;
+    private final int from;
     private long sample;
 
     Dropout(long seed) {
@@ -14,13 +15,19 @@ final class Dropout implements GradientLearner.Rule {
     }
 
     Dropout(double kept, long seed) {
+        this(kept, 1, seed);
+    }
+
+    /** Dropout from a hidden layer on. */
+    Dropout(double kept, int from, long seed) {
         this.kept = kept;
+        this.from = from;
         chance = new CounterRandom(seed);
     }
 
     @Override
     public void before(Mlp network, float[] picture) {
-        for (int layer = 1; layer <= 2; layer++) {
+        for (int layer = from; layer <= 2; layer++) {
             float[] part = network.part(layer);
             for (int u = 0; u < part.length; u++) {
                 part[u] = chance.event(kept, layer, sample, u) ? (float) (1 / kept) : 0;

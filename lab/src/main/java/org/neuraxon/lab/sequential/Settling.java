@@ -12,13 +12,13 @@ import org.neuraxon.learn.adapt.Surprise;
  *
  * <pre>
  *   n noradrenaline: 1 from the moment that errors say the world has changed ({@link Surprise}) until a set is settled on, else 0
- *   unit u of a hidden layer takes part with probability m_u:  1 for the units of the set that is settled on, else 0;  while n = 1 each set has its turn with every item
+ *   unit u of the second hidden layer takes part with probability m_u:  1 for the units of the set that is settled on, else 0;  while n = 1 each set has its turn with every item
  *   s_k serotonin of set k: Σ ln p(label) when set k takes part, over the items tried;   s of a set never used: −½ ln(classes) each
  *   settle on the best once it leads by {@value #CLEAR} nats, at the latest after {@value #TRIALS} items
  *   d ← d + {@value #DOUBT_RATE} (e − d), e 1 for an error, else 0;  learning is permitted while d is at most half-way from the usual error to 1
  * </pre>
  *
- * <p>While sets are tried, each answers for itself and nothing is learned. A set is a share of the units, those that belong to the fewest sets when it is recruited. Adaptive gain and exploration by
+ * <p>While sets are tried, each answers for itself and nothing is learned. The first hidden layer, which sees the same pictures in every world, is everybody's. A set is a share of the second, those that belong to the fewest sets when it is recruited. Adaptive gain and exploration by
  * noradrenaline after Aston-Jones and Cohen (2005), serotonin as the long-run outcome after Doya (2002).
  */
 final class Settling implements GradientLearner.Rule {
@@ -33,7 +33,7 @@ final class Settling implements GradientLearner.Rule {
     private static final double DOUBT_RATE = 0.3;
     private static final double LEAST = 0.01;
     private static final int MOST_SETS = 64;
-    private static final int LAYERS = 2;
+    private static final int LAYER = 2;
 
     private final CounterRandom chance;
     private final double share;
@@ -41,8 +41,7 @@ final class Settling implements GradientLearner.Rule {
     private final When when;
     private final Surprise surprise = new Surprise();
     private double[] outcomes = {};
-    private final List<boolean[][]> members = new ArrayList<>();
-    private final int[][] belongs = new int[LAYERS + 1][];
+    private final List<boolean[]> members = new ArrayList<>();
     private int settled;
     private int left;
     private boolean explored;
@@ -134,37 +133,32 @@ final class Settling implements GradientLearner.Rule {
     }
 
     private void choose(Mlp network, int set) {
+        float[] part = network.part(LAYER);
         if (set == members.size()) {
-            members.add(recruit(network, set));
+            members.add(recruit(part.length, set));
         }
-        for (int layer = 1; layer <= LAYERS; layer++) {
-            float[] part = network.part(layer);
-            for (int u = 0; u < part.length; u++) {
-                part[u] = members.get(set)[layer][u] ? (float) Math.sqrt(1 / share) : 0;
-            }
+        for (int u = 0; u < part.length; u++) {
+            part[u] = members.get(set)[u] ? (float) Math.sqrt(1 / share) : 0;
         }
     }
 
-    /** A share of the units of each layer: those that belong to the fewest sets, by chance among equals. */
-    private boolean[][] recruit(Mlp network, int set) {
-        boolean[][] chosen = new boolean[LAYERS + 1][];
-        for (int layer = 1; layer <= LAYERS; layer++) {
-            int width = network.width(layer);
-            if (set == 0) {
-                belongs[layer] = new int[width];
-            }
-            double[] rank = new double[width];
+    /** A share of the units: those that belong to the fewest sets, by chance among equals. */
+    private boolean[] recruit(int width, int set) {
+        double[] rank = new double[width];
+        for (boolean[] member : members) {
             for (int u = 0; u < width; u++) {
-                rank[u] = belongs[layer][u] + chance.uniform(layer, set, u);
+                rank[u] += member[u] ? 1 : 0;
             }
-            double[] sorted = rank.clone();
-            Arrays.sort(sorted);
-            double limit = sorted[Math.min(width - 1, (int) Math.rint(share * width))];
-            chosen[layer] = new boolean[width];
-            for (int u = 0; u < width; u++) {
-                chosen[layer][u] = rank[u] < limit;
-                belongs[layer][u] += chosen[layer][u] ? 1 : 0;
-            }
+        }
+        for (int u = 0; u < width; u++) {
+            rank[u] += chance.uniform(LAYER, set, u);
+        }
+        double[] sorted = rank.clone();
+        Arrays.sort(sorted);
+        double limit = sorted[Math.min(width - 1, (int) Math.rint(share * width))];
+        boolean[] chosen = new boolean[width];
+        for (int u = 0; u < width; u++) {
+            chosen[u] = rank[u] < limit;
         }
         return chosen;
     }

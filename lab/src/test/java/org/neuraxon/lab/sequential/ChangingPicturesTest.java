@@ -12,11 +12,11 @@ class ChangingPicturesTest {
     @Test
     void whoRemembersRecoversAtOnceWhenADealingComesBack() {
         ChangingPictures stream = new ChangingPictures(6 * PERIOD, true, 2);
-        StreamRun ours = stream.settling(0.5, 0.01);
-        StreamRun everybody = stream.fixed(1, 0.01);
+        StreamRun ours = stream.settling(0.33, 0.02);
+        StreamRun everybody = stream.fixed(1, 0.02);
         int back = 4 * PERIOD;
-        assertThat(ours.error(back + 50, back + 150)).isLessThan(everybody.error(back + 50, back + 150) - 0.1);
-        assertThat(stream.settling(0.5, 0.01).wrong()).isEqualTo(ours.wrong());
+        assertThat(ours.error(back, back + 100)).isLessThan(everybody.error(back, back + 100) - 0.1);
+        assertThat(stream.settling(0.33, 0.02).wrong()).isEqualTo(ours.wrong());
     }
 
     @Test
