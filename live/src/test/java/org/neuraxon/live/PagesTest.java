@@ -95,11 +95,11 @@ class PagesTest {
         browser.turnTo("brain");
         // A memory synapse of the list may have died since the list was made; then the next one is picked.
         browser.until("const now = document.querySelector('#synapse .now')?.textContent ?? ''; if (now !== '' &&"
-            + " !now.startsWith('There is no such')) return true; const list = document.getElementById('synapses');"
-            + " list.dispatchEvent(new Event('focus')); const all = [...list.options].filter(option =>"
-            + " option.value.includes('memory')); window.tried = (window.tried ?? -1) + 1; if (all.length) {"
-            + " list.value = all[window.tried % all.length].value; list.dispatchEvent(new Event('change')); } return"
-            + " new Promise(done => setTimeout(() => done(false), 800))");
+                + " !now.startsWith('There is no such')) return true; const list = document.getElementById('synapses');"
+                + " list.dispatchEvent(new Event('focus')); const all = [...list.options].filter(option =>"
+                + " option.value.includes('memory')); window.tried = (window.tried ?? -1) + 1; if (all.length) {"
+                + " list.value = all[window.tried % all.length].value; list.dispatchEvent(new Event('change')); } return"
+                + " new Promise(done => setTimeout(() => done(false), 800))");
         browser.until("return document.querySelector('#synapse h3')?.textContent.startsWith('memory synapse')"
                 + " && document.querySelectorAll('#synapse tbody tr').length >= 4");
         assertThat(browser.run("return window.neuraxonLive.brain.rod.visible")).isEqualTo(true);
@@ -257,9 +257,9 @@ class PagesTest {
         // What a click downloads, fetched as the page does.
         Object csv = browser.driver.executeAsyncScript(
                 "const done = arguments[0]; const made = URL.createObjectURL; URL.createObjectURL = blob => {"
-                    + " blob.text().then(text => done(text)); URL.createObjectURL = made; return made.call(URL, blob);"
-                    + " }; [...document.querySelectorAll('#record-files button')].find(b =>"
-                    + " b.textContent.endsWith('moments.csv')).click()");
+                        + " blob.text().then(text => done(text)); URL.createObjectURL = made; return made.call(URL, blob);"
+                        + " }; [...document.querySelectorAll('#record-files button')].find(b =>"
+                        + " b.textContent.endsWith('moments.csv')).click()");
         assertThat(csv).asString().startsWith("step,").contains("\n");
         assertThat(csv.toString().lines().count()).isGreaterThan(100);
         browser.until("return document.getElementById('record-ask').hidden === false");

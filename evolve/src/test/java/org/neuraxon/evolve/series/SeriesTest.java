@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -162,7 +163,9 @@ class SeriesTest {
         }
         one.next(3);
         other.next(-3);
-        assertThat(one.next(0)).isNotEqualTo(other.next(0));
+        double mine = one.next(0);
+        Assume.that(Math.abs(mine) < Lookout.FARTHEST);
+        assertThat(mine).isNotEqualTo(other.next(0));
     }
 
     /** Saved in the middle of its life and restored, it goes on as if nothing had been. */

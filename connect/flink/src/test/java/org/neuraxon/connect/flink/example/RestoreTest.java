@@ -70,9 +70,6 @@ class RestoreTest {
         run(3, false, 0, checkpoint, 10);
         assertThat(Ledger.contradictions().size()).isZero();
         assertThat(difference(undisturbed)).isEmpty();
-
-        assertThatThrownBy(() -> run(1, false, 0, checkpoint, 11))
-                .hasStackTraceContaining("restore it with the settings it was made with");
     }
 
     @Test
@@ -100,6 +97,9 @@ class RestoreTest {
             Ledger.add(before);
             assertThat(difference(undisturbed)).isEmpty();
         }
+        // A savepoint after a quarter of the results holds brains for certain; a checkpoint may have come before them.
+        assertThatThrownBy(() -> run(1, false, 0, savepoint, 11))
+                .hasStackTraceContaining("restore it with the settings it was made with");
     }
 
     /** What comes without a failure; the ledger then also holds the late rows of that. */
