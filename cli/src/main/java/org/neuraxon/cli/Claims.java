@@ -36,6 +36,7 @@ import org.neuraxon.lab.statistics.Interval;
 import org.neuraxon.lab.statistics.Median;
 import org.neuraxon.lab.subject.Subjects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -103,11 +104,8 @@ final class Claims implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "write a page with plots (HTML)")
     private @Nullable Path report;
 
-    @Option(
-            names = "--csv",
-            paramLabel = "FILE",
-            description = "write every number of every run as soon as it is finished")
-    private @Nullable Path csv;
+    @Mixin
+    private KeptRuns runs = new KeptRuns();
 
     @Option(
             names = "--resume",
@@ -124,15 +122,6 @@ final class Claims implements Callable<Integer> {
             description = "put the verdicts of a full run into this JSON file, beside those of claims not run now")
     private @Nullable Path out;
 
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description = "where finished runs are kept (default: neuraxon/claims in the user's cache folder)")
-    private @Nullable Path cache;
-
-    @Option(names = "--no-cache", description = "run everything anew and keep nothing")
-    private boolean noCache;
-
     @Override
     public Integer call() {
         Plan plan = plan();
@@ -145,7 +134,7 @@ final class Claims implements Callable<Integer> {
         }
         List<Claim> left = plan.claims().stream().filter(this::isTooLong).toList();
         plan = plan.without(left);
-        RunCache kept = noCache ? null : new RunCache(cache == null ? userCache() : cache);
+        RunCache kept = runs.cache();
         List<Run> known = new ArrayList<>(known());
         if (kept != null) {
             known.addAll(kept.known(plan));
@@ -158,7 +147,7 @@ final class Claims implements Callable<Integer> {
                 + plan.seeds() + (plan.seeds() == 1 ? " seed, " : " seeds, ") + plan.threads()
                 + (plan.threads() == 1 ? " thread" : " threads") + ": about "
                 + Costs.words(Costs.expected(plan, known)) + " on an otherwise idle machine");
-        try (Recorder recorder = new Recorder(csv, kept, known, fast, progress)) {
+        try (Recorder recorder = new Recorder(runs.csv, kept, known, fast, progress)) {
             List<Finding> findings = new ArrayList<>(
                     new Laboratory(org.neuraxon.lab.claim.Claims.all()).run(plan, known, recorder::take));
             left.forEach(claim -> findings.add(Laboratory.skipped(claim)));
@@ -211,19 +200,11 @@ final class Claims implements Callable<Integer> {
         return fast && ids.isEmpty() && Costs.isLeftOutWhenFast(claim);
     }
 
-    /** Where finished runs are kept unless told otherwise. */
-    static Path userCache() {
-        String folder = System.getenv("XDG_CACHE_HOME");
-        Path root = folder == null || folder.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(folder);
-        return root.resolve("neuraxon").resolve("claims");
-    }
-
     private List<Run> known() {
         if (!resume) {
             return List.of();
         }
+        Path csv = runs.csv;
         if (csv == null) {
             throw new Failure("--resume needs --csv: the file with the runs that are done", ExitCode.USAGE);
         }

@@ -2,14 +2,12 @@ package org.neuraxon.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.neuraxon.lab.CodeIdentity;
 import org.neuraxon.lab.Laboratory;
 import org.neuraxon.lab.Plan;
@@ -21,6 +19,7 @@ import org.neuraxon.lab.study.Study.Cell;
 import org.neuraxon.lab.study.Study.Condition;
 import org.neuraxon.lab.study.Study.Measure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,17 +74,8 @@ final class VitalsCompare implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean json;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "write every number of every run")
-    private @Nullable Path csv;
-
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description = "where finished runs are kept (default: neuraxon/claims in the user's cache folder)")
-    private @Nullable Path cache;
-
-    @Option(names = "--no-cache", description = "run everything anew and keep nothing")
-    private boolean noCache;
+    @Mixin
+    private KeptRuns runs = new KeptRuns();
 
     @Override
     public Integer call() {
@@ -97,7 +87,7 @@ final class VitalsCompare implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
         }
-        RunCache kept = noCache ? null : new RunCache(cache == null ? Claims.userCache() : cache);
+        RunCache kept = runs.cache();
         List<Run> known = kept == null ? List.of() : kept.known(plan);
         PrintWriter err = spec.commandLine().getErr();
         err.println("neuraxon: " + study.arms().size() + " conditions to run, " + seeds + " seeds, " + threads
@@ -105,7 +95,7 @@ final class VitalsCompare implements Callable<Integer> {
         CountDownLatch finished = new CountDownLatch(1);
         Thread hook = Interrupt.stops(Thread.currentThread(), finished);
         ClaimProgress progress = ClaimProgress.on(err);
-        try (Claims.Recorder recorder = new Claims.Recorder(csv, kept, known, fast, progress)) {
+        try (Claims.Recorder recorder = new Claims.Recorder(runs.csv, kept, known, fast, progress)) {
             List<Cell> cells =
                     study.cells(new Laboratory(new ArrayList<>(study.arms())).run(plan, known, recorder::take));
             progress.end();

@@ -20,7 +20,6 @@ final class C41ModulatorsChoose implements Claim {
     private static final int SHOWN = 300;
     private static final int ROUNDS = 2;
     private static final int TRIALS = 20;
-    private static final double PURITY = 0.8;
     private static final double SETTLED = 0.6;
     private static final double[] LEVELS = {0, 0.25, 0.5, 0.75, 1};
     private static final String CHOICE = "choice of the first pattern";
@@ -71,13 +70,7 @@ final class C41ModulatorsChoose implements Claim {
         Network network = trial.subject().grow(Shape.STANDARD, trial.seed());
         Association association = new Association(trial, network);
         trial.live(network, trial.length(SETTLING, SETTLING));
-        boolean[] kind = trial.subject().kinds(network);
-        boolean[] otherKind = new boolean[kind.length];
-        for (int n = 0; n < kind.length; n++) {
-            otherKind[n] = !kind[n];
-        }
-        byte[][] patterns = {association.pattern(network, kind, PURITY), association.pattern(network, otherKind, PURITY)
-        };
+        byte[][] patterns = association.patternOfEachKind(network);
         for (int round = 0; round < ROUNDS; round++) {
             association.store(network, patterns, SHOWN);
         }

@@ -33,7 +33,6 @@ final class C43FewReceptors implements Claim {
     private static final int ROUNDS = 2;
     private static final int CUES = 25;
     private static final int APART = 50;
-    private static final double PURITY = 0.8;
     private static final int NEW = 3;
     private static final int IDLE = 5_000;
     private static final int SETTLING = 1_000;
@@ -145,12 +144,7 @@ final class C43FewReceptors implements Claim {
         trial.live(born, trial.length(YOUTH, 500));
         double[] gate = gate(trial, born);
         double shift = shift(trial, born);
-        boolean[] kind = subject.kinds(born);
-        boolean[] otherKind = new boolean[kind.length];
-        for (int n = 0; n < kind.length; n++) {
-            otherKind[n] = !kind[n];
-        }
-        byte[][] patterns = {association.pattern(born, kind, PURITY), association.pattern(born, otherKind, PURITY)};
+        byte[][] patterns = association.patternOfEachKind(born);
         byte[][] fresh = association.patterns(born, NEW);
         for (int round = 0; round < ROUNDS; round++) {
             association.store(born, patterns, SHOWN);

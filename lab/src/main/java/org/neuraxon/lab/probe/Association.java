@@ -4,6 +4,7 @@ import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
 import org.neuraxon.lab.Trial;
+import org.neuraxon.lab.subject.Subject;
 
 /**
  * Patterns of states that a network is made to remember, and cues that should bring them back. Inputs take no part. Patterns are stored by a
@@ -16,6 +17,7 @@ public final class Association {
     private static final double ACTIVE = 0.26;
 
     private static final double POSITIVE = 0.67;
+    private static final double PURITY = 0.8;
     private static final double DROPPED = 0.4;
     private static final int GAP = 1_500;
     private static final int CUE = 30;
@@ -52,13 +54,17 @@ public final class Association {
         return patterns;
     }
 
-    /**
-     * A random pattern that prefers some neurons.
-     *
-     * @param preferred by neuron
-     * @param purity how often a preferred neuron is asked for, and another one otherwise; 0 makes no difference between them
-     */
-    public byte[] pattern(Network network, boolean[] preferred, double purity) {
+    /** Two random patterns, each at home in one of the {@linkplain Subject#kinds two kinds} of neurons: four in five of its entries are of that kind. */
+    public byte[][] patternOfEachKind(Network network) {
+        boolean[] kind = trial.subject().kinds(network);
+        boolean[] otherKind = new boolean[kind.length];
+        for (int n = 0; n < kind.length; n++) {
+            otherKind[n] = !kind[n];
+        }
+        return new byte[][] {pattern(network, kind, PURITY), pattern(network, otherKind, PURITY)};
+    }
+
+    private byte[] pattern(Network network, boolean[] preferred, double purity) {
         int first = network.inputCount();
         byte[] pattern = new byte[network.neuronCount()];
         int left = (int) (ACTIVE * (pattern.length - first));

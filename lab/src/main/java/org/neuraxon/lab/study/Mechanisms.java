@@ -35,7 +35,6 @@ final class Mechanisms {
     private static final int SHOWN = 400;
     private static final int ROUNDS = 2;
     private static final int SHOWN_CHOICE = 300;
-    private static final double PURITY = 0.8;
     private static final int CUES = 12;
     private static final int REWARDS = 5;
     private static final int TRAINING = 20;
@@ -154,13 +153,7 @@ final class Mechanisms {
 
     /** The same cues at both ends of noradrenaline, after two patterns of which one prefers neurons rich in α1 receptors. */
     private static void choice(Trial trial, String condition, Association association, Network network) {
-        boolean[] kind = trial.subject().kinds(network);
-        boolean[] otherKind = new boolean[kind.length];
-        for (int n = 0; n < kind.length; n++) {
-            otherKind[n] = !kind[n];
-        }
-        byte[][] patterns = {association.pattern(network, kind, PURITY), association.pattern(network, otherKind, PURITY)
-        };
+        byte[][] patterns = association.patternOfEachKind(network);
         for (int round = 0; round < ROUNDS; round++) {
             association.store(network, patterns, SHOWN_CHOICE);
         }

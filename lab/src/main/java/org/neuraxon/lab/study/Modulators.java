@@ -29,7 +29,6 @@ final class Modulators {
     private static final int SHOWN = 400;
     private static final int ROUNDS = 2;
     private static final int SHOWN_CHOICE = 300;
-    private static final double PURITY = 0.8;
     private static final int CUES = 16;
     private static final double[] LEVELS = {0, 1};
 
@@ -121,13 +120,7 @@ final class Modulators {
 
     /** Each cue is answered at both levels of each modulator. */
     private static void choice(Trial trial, Association association, Network network) {
-        boolean[] kind = trial.subject().kinds(network);
-        boolean[] otherKind = new boolean[kind.length];
-        for (int n = 0; n < kind.length; n++) {
-            otherKind[n] = !kind[n];
-        }
-        byte[][] patterns = {association.pattern(network, kind, PURITY), association.pattern(network, otherKind, PURITY)
-        };
+        byte[][] patterns = association.patternOfEachKind(network);
         for (int round = 0; round < ROUNDS; round++) {
             association.store(network, patterns, SHOWN_CHOICE);
         }
