@@ -71,7 +71,7 @@ final class TaskMake implements Callable<Integer> {
             names = "--windows",
             paramLabel = "N",
             description = "neuraxon: pieces of the series for a score (default: ${DEFAULT-VALUE})")
-    private int windows = 8;
+    private int windows = 16;
 
     @Option(
             names = "--window-rows",

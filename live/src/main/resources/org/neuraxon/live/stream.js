@@ -121,7 +121,7 @@ function draw() {
   const at = list => { const marks = values.map(() => null); list.forEach(alarm => { if (alarm.row >= first) marks[alarm.row - first] = values[alarm.row - first]; }); return marks; };
   const dots = (label, colour, fill) => ({ label, stroke: css(colour), paths: () => null, points: { show: true, size: 10, stroke: css(colour), fill: css(fill) } });
   paint('series', [{ label: name, stroke: css('--ink'), width: 1 }, { label: pair(['forecast', '予測']), stroke: css('--accent'), width: 1 }, { label: pair(['low', '下限']), stroke: css('--zero'), dash: [3, 3] }, { label: pair(['high', '上限']), stroke: css('--zero'), dash: [3, 3] },
-    dots(pair(['alarm', '警報']), '--bad', '--bad'), ...(gone.length ? [dots(pair(['no longer an alarm', '消えた警報']), '--bad', '--ground')] : [])], 280, [x, values, told.forecast, told.low, told.high, at(told.alarms), ...(gone.length ? [at(gone)] : [])], { x: pair(['row', '行']) });
+    dots(pair(['alarm', '警報']), '--bad', '--bad'), ...(gone.length ? [dots(pair(['no longer an alarm', '消えた警報']), '--bad', '--ground')] : [])], 280, [x, values, told.forecast, told.low, told.high, at(told.alarms), ...(gone.length ? [at(gone)] : [])], { x: pair(['row', '行']), options: { scales: { x: { time: false }, y: { range: aroundValues } } } });
   paint('surprise', [{ label: pair(['surprise (nats)', '驚き（ナット）']), stroke: css('--bad'), width: 1 }], 140, [x, told.surprise], { x: pair(['row', '行']) });
   paint('levels', MODULATORS.map((key, i) => ({ label: word(key), stroke: css(COLOURS[i]), width: 1.2 })), 140, [x, ...told.levels], { x: pair(['row', '行']) });
   raster(told.raster);
@@ -130,6 +130,14 @@ function draw() {
   alarmed = sight;
   panel.querySelector('#alarms').replaceChildren(make('thead', {}, make('tr', {}, ...[['row', '行'], ['why', '理由'], ['was it worth telling?', '知らせる価値は？']].map(text => make('th', { scope: 'col', textContent: pair(text) })))),
     make('tbody', {}, ...[...told.alarms.map(alarm => [alarm, true]), ...gone.map(alarm => [alarm, false])].sort((a, b) => a[0].row - b[0].row).map(([alarm, stands]) => line(alarm, stands))));
+}
+/** As high as the values in sight; the first bands, wider than anything seen, are cut off. */
+function aroundValues(chart) {
+  const [from, to] = chart.series[0].idxs;
+  const seen = chart.data[1].slice(from, to + 1).filter(value => value !== null);
+  const low = Math.min(...seen), high = Math.max(...seen);
+  const margin = (high - low) * 0.1 || Math.abs(high) * 0.1 || 1;
+  return seen.length ? [low - margin, high + margin] : [0, 1];
 }
 /** A plot is made once; while the same series goes on, only its data change, so that a cursor stays where it is. */
 function paint(id, lines, height, data, more) {

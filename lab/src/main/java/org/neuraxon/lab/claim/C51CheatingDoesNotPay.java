@@ -28,7 +28,7 @@ final class C51CheatingDoesNotPay implements Claim {
     private static final int CHEATS = 40;
     private static final int CHALLENGES = 8;
     private static final int ROWS = 1_500;
-    /** What a champion must be beaten by, in 1024ths of an octave: the default of a ledger's terms. */
+    /** What a champion must be beaten by, in 1024ths of an octave: half of what a ledger asks by default. */
     private static final int MARGIN = 64;
 
     private static final String GAIN = "gain over the champion";
