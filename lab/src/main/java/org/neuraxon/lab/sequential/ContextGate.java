@@ -5,7 +5,7 @@ import org.neuraxon.learn.sequential.SequentialLearner;
 import org.neuraxon.learn.sequential.SequentialSettings;
 
 /**
- * A gate that context opens: in each context a fifth of the hidden units take part and may change, the others are refused. Nobody tells it which context it is: contexts are
+ * A gate that context opens: in each context two fifths of the hidden units take part and may change, the others are refused. Nobody tells it which context it is: contexts are
  * recruited by novelty ({@link SequentialLearner}) and recognised from the picture alone.
  */
 final class ContextGate implements GradientLearner.Rule {
@@ -43,6 +43,11 @@ final class ContextGate implements GradientLearner.Rule {
                 ? chance.below(Math.max(1, eyes.contexts()), 0, samples++, 0)
                 : Math.max(0, eyes.guess(picture).context());
         participation.choose(network, context);
+    }
+
+    @Override
+    public double pace(double loss) {
+        return Participation.PACE;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.neuraxon.lab.sequential;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.neuraxon.core.math.CounterRandom;
 import org.neuraxon.core.math.Elementary;
@@ -135,31 +134,8 @@ final class Settling implements GradientLearner.Rule {
     private void choose(Mlp network, int set) {
         float[] part = network.part(LAYER);
         if (set == members.size()) {
-            members.add(recruit(part.length, set));
+            members.add(Participation.recruit(members, share, part.length, LAYER, chance));
         }
-        for (int u = 0; u < part.length; u++) {
-            part[u] = members.get(set)[u] ? (float) Math.sqrt(1 / share) : 0;
-        }
-    }
-
-    /** A share of the units: those that belong to the fewest sets, by chance among equals. */
-    private boolean[] recruit(int width, int set) {
-        double[] rank = new double[width];
-        for (boolean[] member : members) {
-            for (int u = 0; u < width; u++) {
-                rank[u] += member[u] ? 1 : 0;
-            }
-        }
-        for (int u = 0; u < width; u++) {
-            rank[u] += chance.uniform(LAYER, set, u);
-        }
-        double[] sorted = rank.clone();
-        Arrays.sort(sorted);
-        double limit = sorted[Math.min(width - 1, (int) Math.rint(share * width))];
-        boolean[] chosen = new boolean[width];
-        for (int u = 0; u < width; u++) {
-            chosen[u] = rank[u] < limit;
-        }
-        return chosen;
+        Participation.take(members.get(set), share, part);
     }
 }

@@ -24,4 +24,9 @@ final class TaskGate implements GradientLearner.Rule {
     public void beforeAnswer(Mlp network, float[] picture) {
         participation.choose(network, task);
     }
+
+    @Override
+    public double pace(double loss) {
+        return Participation.PACE;
+    }
 }
