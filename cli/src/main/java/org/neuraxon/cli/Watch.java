@@ -110,7 +110,7 @@ final class Watch implements Callable<Integer> {
             names = "--neurons",
             paramLabel = "N",
             description =
-                    "neurons of a column's network, 0 to 500 (default: 300, which take 1.1 MB; 0: 77 kB, 20 times as"
+                    "neurons of a column's network, 0 to 500 (default: 300, which take 1.1 MB; 0: 55 kB, 20 times as"
                             + " fast)")
     private @Nullable Integer neurons;
 

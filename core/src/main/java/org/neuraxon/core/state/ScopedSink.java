@@ -42,4 +42,9 @@ record ScopedSink(StateSink target, String prefix) implements StateSink {
     public void put(String name, byte[] values, int count) {
         target.put(prefix + name, values, count);
     }
+
+    @Override
+    public StateSink into(String inner) {
+        return new ScopedSink(target, prefix + inner + "/");
+    }
 }

@@ -47,4 +47,9 @@ record ScopedSource(StateSource target, String prefix) implements StateSource {
     public byte[] getBytes(String name) {
         return target.getBytes(prefix + name);
     }
+
+    @Override
+    public StateSource from(String inner) {
+        return new ScopedSource(target, prefix + inner + "/");
+    }
 }

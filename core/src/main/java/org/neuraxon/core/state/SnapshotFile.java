@@ -41,6 +41,8 @@ public final class SnapshotFile {
     private static final byte[] MAGIC = "NEURAXON".getBytes(StandardCharsets.US_ASCII);
     private static final int CHECKSUM_BYTES = 32;
     private static final int BUFFER_BYTES = 1 << 16;
+    /** Numbers of an array that are written at once. */
+    private static final int BLOCK = 1024;
 
     private SnapshotFile() {}
 
@@ -129,7 +131,7 @@ public final class SnapshotFile {
 
     /** The bytes of a snapshot file. */
     public static byte[] bytes(Snapshot snapshot) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(BUFFER_BYTES);
         try {
             writeTo(snapshot, out);
         } catch (IOException e) {
@@ -168,8 +170,11 @@ public final class SnapshotFile {
         } else if (value instanceof double[] values) {
             out.writeByte('D');
             out.writeInt(values.length);
-            for (double v : values) {
-                out.writeLong(Double.doubleToRawLongBits(v));
+            ByteBuffer block = ByteBuffer.allocate(Math.min(values.length, BLOCK) * Double.BYTES);
+            for (int from = 0; from < values.length; from += BLOCK) {
+                int count = Math.min(BLOCK, values.length - from);
+                block.asDoubleBuffer().put(values, from, count);
+                out.write(block.array(), 0, count * Double.BYTES);
             }
         } else if (value instanceof float[] values) {
             out.writeByte('F');
@@ -220,8 +225,11 @@ public final class SnapshotFile {
             case 't' -> snapshot.put(name, readText(in));
             case 'D' -> {
                 double[] values = new double[length(in, Double.BYTES)];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Double.longBitsToDouble(in.readLong());
+                ByteBuffer block = ByteBuffer.allocate(Math.min(values.length, BLOCK) * Double.BYTES);
+                for (int from = 0; from < values.length; from += BLOCK) {
+                    int count = Math.min(BLOCK, values.length - from);
+                    in.readFully(block.array(), 0, count * Double.BYTES);
+                    block.asDoubleBuffer().get(values, from, count);
                 }
                 snapshot.put(name, values, values.length);
             }

@@ -16,22 +16,28 @@ import org.neuraxon.core.state.Stateful;
  *
  * <p>The cap E keeps every diagonal entry at P0 or below, so a direction that is never excited cannot wind up; written as a congruence with
  * products that commute it keeps P symmetric bit by bit. If rounding should ever make P indefinite, P starts again at 100 I and the weights
- * stay. The change of P for one row is made in the pass over P that the next row needs anyway.
+ * stay. The change of P for one row is made in the pass over P that the next row needs anyway. Only its lower triangle is kept and worked on;
+ * every sum is taken in the order in which the whole matrix would give it, so the bits are those of the formulas above.
  */
 public final class RecursiveLeastSquares implements Stateful {
 
     /** P after an emergency. */
     private static final double RESTART = 100;
 
+    /** Rows of P worked on together: each has a sum of its own that waits for itself only. */
+    private static final int TOGETHER = 4;
+
     private final int features;
     private final double prior;
+    /** The lower triangle of P, row by row. */
     private final double[] covariance;
     /** Last row's k scaled so that P changes by the product of this with itself. */
     private final double[] change;
 
-    /** A row of P while it is worked on: a loop becomes vectors only where all arrays are read at the same place. */
-    private final double[] line;
+    /** Rows of P while they are worked on: a loop becomes vectors only where all arrays are read at the same place. */
+    private final double[][] lines;
 
+    private final double[] sums = new double[TOGETHER];
     private final double[] product;
     private final double[] cap;
     private double inverseForgetting = 1;
@@ -49,9 +55,9 @@ public final class RecursiveLeastSquares implements Stateful {
         }
         this.features = features;
         this.prior = prior;
-        covariance = new double[features * features];
+        covariance = new double[row(features)];
         change = new double[features];
-        line = new double[features];
+        lines = new double[TOGETHER][features];
         product = new double[features];
         cap = new double[features];
         fill(prior);
@@ -67,11 +73,8 @@ public final class RecursiveLeastSquares implements Stateful {
      */
     public void gain(double[] phi, double[] gain, int at, double forgetting) {
         prepareCaps();
-        Arrays.fill(product, 0);
-        for (int i = 0; i < features; i++) {
-            System.arraycopy(covariance, i * features, line, 0, features);
-            row(line, features, change[i], change, cap[i], cap, product, phi[i]);
-            System.arraycopy(line, 0, covariance, i * features, features);
+        for (int first = 0; first < features; first += TOGETHER) {
+            multiply(first, Math.min(TOGETHER, features - first), phi);
         }
         double power = power(phi);
         if (!(power >= 0)) {
@@ -104,13 +107,63 @@ public final class RecursiveLeastSquares implements Stateful {
         double root = Math.sqrt(inverseForgetting);
         boolean indefinite = false;
         for (int i = 0; i < features; i++) {
-            double variance = (covariance[i * features + i] - change[i] * change[i]) * inverseForgetting;
+            double variance = (covariance[row(i) + i] - change[i] * change[i]) * inverseForgetting;
             indefinite |= !(variance > 0);
             cap[i] = variance > prior ? root * Math.sqrt(prior / variance) : root;
         }
         if (indefinite) {
             restart();
         }
+    }
+
+    /** Where a row of P starts. */
+    private static int row(int i) {
+        return i * (i + 1) / 2;
+    }
+
+    /** Makes some rows of P current and adds what they say about the product with φ, of their columns and of themselves. */
+    private void multiply(int first, int rows, double[] phi) {
+        for (int k = 0; k < rows; k++) {
+            int i = first + k;
+            System.arraycopy(covariance, row(i), lines[k], 0, i + 1);
+            below(lines[k], first, change[i], change, cap[i], cap, product, phi[i]);
+        }
+        sum(lines[0], lines[1], lines[2], lines[3], phi, first, sums);
+        for (int k = 0; k < rows; k++) {
+            int i = first + k;
+            double[] p = lines[k];
+            double sum = sums[k];
+            for (int j = first; j <= i; j++) {
+                double entry = (p[j] - change[i] * change[j]) * (cap[i] * cap[j]);
+                p[j] = entry;
+                sum += entry * phi[j];
+                if (j < i) {
+                    product[j] += entry * phi[i];
+                }
+            }
+            product[i] = sum;
+            System.arraycopy(p, 0, covariance, row(i), i + 1);
+        }
+    }
+
+    /** The sums of four rows times φ: four that do not wait for each other, where one would wait for itself at every step. */
+    private static void sum(
+            double[] p0, double[] p1, double[] p2, double[] p3, double[] phi, int count, double[] sums) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        for (int j = 0; j < count; j++) {
+            double feature = phi[j];
+            sum0 += p0[j] * feature;
+            sum1 += p1[j] * feature;
+            sum2 += p2[j] * feature;
+            sum3 += p3[j] * feature;
+        }
+        sums[0] = sum0;
+        sums[1] = sum1;
+        sums[2] = sum2;
+        sums[3] = sum3;
     }
 
     private double power(double[] phi) {
@@ -132,12 +185,12 @@ public final class RecursiveLeastSquares implements Stateful {
         Arrays.fill(cap, 1);
         inverseForgetting = 1;
         for (int i = 0; i < features; i++) {
-            covariance[i * features + i] = variance;
+            covariance[row(i) + i] = variance;
         }
     }
 
-    /** One row of P made current and used: a method of its own so that the compiler vectorises it. */
-    private static void row(
+    /** A row of P left of its diagonal made current and used: a method of its own so that the compiler vectorises it. */
+    private static void below(
             double[] p,
             int count,
             double own,
@@ -153,16 +206,9 @@ public final class RecursiveLeastSquares implements Stateful {
         }
     }
 
-    /** Writes the lower triangle of P; the upper one is the same. */
     @Override
     public void save(StateSink sink) {
-        double[] triangle = new double[features * (features + 1) / 2];
-        int next = 0;
-        for (int i = 0; i < features; i++) {
-            System.arraycopy(covariance, i * features, triangle, next, i + 1);
-            next += i + 1;
-        }
-        sink.put("covariance", triangle, triangle.length);
+        sink.put("covariance", covariance, covariance.length);
         sink.put("change", change, features);
         sink.put("inverse_forgetting", inverseForgetting);
         sink.put("restarts", restarts);
@@ -170,14 +216,7 @@ public final class RecursiveLeastSquares implements Stateful {
 
     @Override
     public void restore(StateSource source) {
-        double[] triangle = source.getDoubles("covariance", features * (features + 1) / 2);
-        int next = 0;
-        for (int i = 0; i < features; i++) {
-            for (int j = 0; j <= i; j++) {
-                covariance[i * features + j] = triangle[next];
-                covariance[j * features + i] = triangle[next++];
-            }
-        }
+        source.read("covariance", covariance);
         source.read("change", change);
         inverseForgetting = source.getDouble("inverse_forgetting");
         restarts = source.getLong("restarts");

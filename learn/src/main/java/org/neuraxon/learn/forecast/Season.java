@@ -1,5 +1,6 @@
 package org.neuraxon.learn.forecast;
 
+import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.StateSink;
 import org.neuraxon.core.state.StateSource;
 import org.neuraxon.core.state.Stateful;
@@ -14,20 +15,19 @@ public final class Season implements Stateful {
     /** The longest period found. */
     public static final int LONGEST = 1024;
 
-    private static final int SIZE = 4096;
+    /** What {@link #back} may ask for: one row more than the longest period. */
+    private static final int KEPT = LONGEST + 2;
+
     private static final double MEMORY = 4000;
     private static final int LOOK_EVERY = 64;
     private static final int SHORTEST = 3;
     private static final int PERIODS_SEEN = 3;
-
-    /** Written twice, {@link #SIZE} apart, so that the last {@link #SIZE} values are always one piece. */
-    private final double[] past = new double[2 * SIZE];
+    private static final int OLD_CIRCLE = 4096;
 
     /** The last values, newest first, at the places of their correlations: only so does the loop over lags become vectors. */
-    private final double[] recent = new double[LONGEST + 1];
+    private final double[] recent = new double[KEPT];
 
     private final double[] correlation = new double[LONGEST + 1];
-    private int position;
     private long count;
     private int period = 1;
 
@@ -40,21 +40,19 @@ public final class Season implements Stateful {
      * @param value in scale units, so that its mean is about 0
      */
     public void learn(double value) {
-        position = (position + 1) & (SIZE - 1);
-        past[position] = value;
-        past[position + SIZE] = value;
+        System.arraycopy(recent, 0, recent, 1, (int) Math.min(count, KEPT - 1));
+        recent[0] = value;
         count++;
         double rate = count < MEMORY ? 1.0 / count : 1 / MEMORY;
-        System.arraycopy(recent, 0, recent, 1, LONGEST);
-        recent[0] = value;
-        correlate(correlation, recent, value, rate);
+        // Beyond the first value ever everything is 0 and stays so.
+        correlate(correlation, recent, value, rate, (int) Math.min(count, LONGEST + 1));
         if (count % LOOK_EVERY == 0) {
             look();
         }
     }
 
-    private static void correlate(double[] correlation, double[] recent, double value, double rate) {
-        for (int lag = 0; lag <= LONGEST; lag++) {
+    private static void correlate(double[] correlation, double[] recent, double value, double rate, int lags) {
+        for (int lag = 0; lag < lags; lag++) {
             correlation[lag] += rate * (value * recent[lag] - correlation[lag]);
         }
     }
@@ -71,7 +69,7 @@ public final class Season implements Stateful {
      */
     public double back(int ahead) {
         int periods = Math.max(1, (ahead + period - 1) / period);
-        return past[position + SIZE - (periods * period - ahead)];
+        return recent[periods * period - ahead];
     }
 
     private void look() {
@@ -110,24 +108,33 @@ public final class Season implements Stateful {
 
     @Override
     public void save(StateSink sink) {
-        sink.put("past", past, SIZE);
+        sink.put("recent", recent, KEPT);
         sink.put("correlation", correlation, correlation.length);
-        sink.put("position", position);
         sink.put("count", count);
         sink.put("period", period);
     }
 
     @Override
     public void restore(StateSource source) {
-        double[] saved = source.getDoubles("past", SIZE);
-        System.arraycopy(saved, 0, past, 0, SIZE);
-        System.arraycopy(saved, 0, past, SIZE, SIZE);
-        System.arraycopy(source.getDoubles("correlation", correlation.length), 0, correlation, 0, correlation.length);
-        position = Saved.within(source, "position", 0, SIZE - 1);
-        for (int lag = 0; lag <= LONGEST; lag++) {
-            recent[lag] = past[position + SIZE - lag];
+        if (source.has("past")) {
+            restorePast(source);
+        } else {
+            source.read("recent", recent);
         }
+        source.read("correlation", correlation);
         count = source.getLong("count");
         period = Saved.within(source, "period", 1, LONGEST);
+        if (count < 0) {
+            throw new SnapshotException("a season of the snapshot claims " + count + " rows; it is not usable");
+        }
+    }
+
+    /** As it was saved at first: 4,096 values in a circle, the newest at {@code position}. */
+    private void restorePast(StateSource source) {
+        double[] past = source.getDoubles("past", OLD_CIRCLE);
+        int position = Saved.within(source, "position", 0, OLD_CIRCLE - 1);
+        for (int lag = 0; lag < KEPT; lag++) {
+            recent[lag] = past[position - lag & OLD_CIRCLE - 1];
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.neuraxon.core.math.CounterRandom;
+import org.neuraxon.core.state.Snapshot;
 
 /** The parts of the forecaster, each against its formula. */
 class LearningPartsTest {
@@ -83,6 +84,126 @@ class LearningPartsTest {
         squares.gain(new double[] {0, 0, 1}, gain, 0, 0.99);
         assertThat(Math.abs(gain[2])).isLessThanOrEqualTo(1.1);
         assertThat(squares.restarts()).isZero();
+    }
+
+    @Test
+    void leastSquaresGivesTheBitsOfTheWholeMatrix() {
+        for (int features : new int[] {1, 2, 3, 4, 5, 7, 8, 33}) {
+            RecursiveLeastSquares squares = new RecursiveLeastSquares(features, 50);
+            WholeMatrix whole = new WholeMatrix(features, 50);
+            double[] gain = new double[features];
+            for (int t = 0; t < 300; t++) {
+                double[] phi = new double[features];
+                for (int i = 0; i < features; i++) {
+                    // Silent features make the cap act.
+                    phi[i] = i % 3 == 1 && t > 20 ? 0 : RANDOM.normal(9, t, i);
+                }
+                squares.gain(phi, gain, 0, 0.98);
+                assertThat(gain).isEqualTo(whole.gain(phi, 0.98));
+            }
+            assertThat(squares.restarts()).isZero();
+        }
+    }
+
+    /** Recursive least squares as the formulas say it, with all of P. */
+    private static final class WholeMatrix {
+
+        private final double prior;
+        private final double[][] p;
+        private final double[] change;
+        private final double[] cap;
+        private double forgettingBefore = 1;
+
+        WholeMatrix(int features, double prior) {
+            this.prior = prior;
+            p = new double[features][features];
+            change = new double[features];
+            cap = new double[features];
+            for (int i = 0; i < features; i++) {
+                p[i][i] = prior;
+            }
+        }
+
+        double[] gain(double[] phi, double forgetting) {
+            int features = phi.length;
+            double inverse = 1 / forgettingBefore;
+            for (int i = 0; i < features; i++) {
+                double variance = (p[i][i] - change[i] * change[i]) * inverse;
+                cap[i] = Math.sqrt(inverse) * (variance > prior ? Math.sqrt(prior / variance) : 1);
+            }
+            double[] product = new double[features];
+            for (int i = 0; i < features; i++) {
+                for (int j = 0; j < features; j++) {
+                    p[i][j] = (p[i][j] - change[i] * change[j]) * (cap[i] * cap[j]);
+                    product[j] += p[i][j] * phi[i];
+                }
+            }
+            double share = 1 / (forgetting + dot(phi, product));
+            double[] gain = new double[features];
+            for (int i = 0; i < features; i++) {
+                gain[i] = product[i] * share;
+                change[i] = product[i] * Math.sqrt(share);
+            }
+            forgettingBefore = forgetting;
+            return gain;
+        }
+    }
+
+    @Test
+    void theSeasonGivesTheBitsOfItsFormula() {
+        Season season = new Season();
+        double[] values = new double[3000];
+        double[] correlation = new double[Season.LONGEST + 1];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = (t % 90 < 30 ? 1 : -0.5) + 0.2 * RANDOM.normal(10, t, 0);
+            season.learn(values[t]);
+            for (int lag = 0; lag < correlation.length; lag++) {
+                double before = t < lag ? 0 : values[t - lag];
+                correlation[lag] += 1.0 / (t + 1) * (values[t] * before - correlation[lag]);
+            }
+            if (t % 500 == 7) {
+                assertThat(saved(season).getDoubles("correlation")).isEqualTo(correlation);
+            }
+        }
+        assertThat(season.period()).isEqualTo(90);
+        assertThat(season.back(-1)).isEqualTo(values[2999 - 91]);
+    }
+
+    @Test
+    void aSeasonThatWasSavedAsACircleGoesOnAsItWas() {
+        for (int rows : new int[] {50, 1500, 6000}) {
+            Season season = new Season();
+            double[] circle = new double[4096];
+            int position = 0;
+            for (int t = 0; t < rows; t++) {
+                double value = RANDOM.normal(11, t % 60, 0);
+                season.learn(value);
+                position = (position + 1) % 4096;
+                circle[position] = value;
+            }
+            Snapshot now = saved(season);
+            Snapshot then = new Snapshot("season", "old");
+            then.put("past", circle, 4096);
+            then.put("correlation", now.getDoubles("correlation"), Season.LONGEST + 1);
+            then.put("position", position);
+            then.put("count", rows);
+            then.put("period", season.period());
+            Season restored = new Season();
+            restored.restore(then);
+            for (int t = 0; t < 1200; t++) {
+                double value = RANDOM.normal(12, t, 0);
+                season.learn(value);
+                restored.learn(value);
+                for (int ahead = -1; ahead <= 1025; ahead += 171) {
+                    assertThat(restored.back(ahead)).isEqualTo(season.back(ahead));
+                }
+            }
+            assertThat(restored.period()).isEqualTo(season.period());
+        }
+    }
+
+    private static Snapshot saved(Season season) {
+        return Snapshot.of("season", "now", season);
     }
 
     @Test

@@ -47,8 +47,9 @@ import org.neuraxon.learn.WatcherSettings;
  *
  * <p><b>State.</b> Brains are keyed state, so they are in every checkpoint and savepoint, follow their keys to another parallelism, and a
  * restored job goes on bit for bit. With Flink's heap state (the default) a brain is an object in memory and is written only when a
- * checkpoint is taken; with a state backend that keeps bytes (RocksDB) it would be written and read for every row. A brain has 77 kB in a
- * checkpoint without neurons, 1.1 MB with 300.
+ * checkpoint is taken; with a state backend that keeps bytes (RocksDB) it would be written and read for every row. A brain has 55 kB in a
+ * checkpoint without neurons, 211 kB with 30, 1.1 MB with 300, and a tenth more in memory; a key that gets a row while a checkpoint is
+ * written is there twice meanwhile. So plan a heap of twice the number of keys times that, and a pause between checkpoints.
  *
  * <p>For results that are the same in every run the rows of a key must arrive in one order: one source split per key, as always in Flink.
  *
