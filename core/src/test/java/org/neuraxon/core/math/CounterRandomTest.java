@@ -61,6 +61,16 @@ class CounterRandomTest {
     }
 
     @Test
+    void aBellAddsFourFields() {
+        assertThat(CounterRandom.bell(0)).isEqualTo(-131070 / 37837.2);
+        assertThat(CounterRandom.bell(-1)).isEqualTo(131070 / 37837.2);
+        for (int field = 0; field < 4; field++) {
+            assertThat(CounterRandom.bell(0xffffL << 16 * field)).isEqualTo(-65535 / 37837.2);
+        }
+        assertThat(CounterRandom.bell(0x0001_0002_0003_0004L)).isEqualTo(-131060 / 37837.2);
+    }
+
+    @Test
     void aBoundBelowOneIsRefused() {
         assertThatThrownBy(() -> RANDOM.below(0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
