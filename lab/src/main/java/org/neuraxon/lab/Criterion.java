@@ -1,6 +1,7 @@
 package org.neuraxon.lab;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.neuraxon.lab.Outcome.State;
 import org.neuraxon.lab.statistics.Bootstrap;
 import org.neuraxon.lab.statistics.Effect;
@@ -38,6 +39,11 @@ public sealed interface Criterion {
     /** One number a seed: the value, or the difference. */
     default double[] values(Measurements measurements) {
         return measurements.of(series());
+    }
+
+    /** How many of these seeds must lie in the band; empty if they are not counted. */
+    default OptionalInt needed(int seeds) {
+        return OptionalInt.empty();
     }
 
     /** The p value of the test; NaN if there is none. */
@@ -99,6 +105,11 @@ public sealed interface Criterion {
     record EverySeed(String text, Series series, Interval band) implements Criterion {
 
         @Override
+        public OptionalInt needed(int seeds) {
+            return OptionalInt.of(seeds);
+        }
+
+        @Override
         public boolean indicated(double[] values, int satisfied, double effect) {
             return satisfied == values.length;
         }
@@ -113,16 +124,35 @@ public sealed interface Criterion {
         }
     }
 
-    /** The value lies in the band for at least nine seeds in ten. */
-    record MostSeeds(String text, Series series, Interval band) implements Criterion {
+    /**
+     * The value lies in the band for most seeds.
+     *
+     * @param share how many of them
+     */
+    record MostSeeds(String text, Series series, Interval band, double share) implements Criterion {
 
-        private static final double SHARE = 0.9;
+        private static final double USUAL = 0.9;
+
+        /** At least nine seeds in ten. */
+        public MostSeeds(String text, Series series, Interval band) {
+            this(text, series, band, USUAL);
+        }
+
+        @Override
+        public OptionalInt needed(int seeds) {
+            return OptionalInt.of(least(seeds));
+        }
+
+        private int least(int seeds) {
+            // 0.8 x 20 is a little more than 16 in binary.
+            return (int) Math.ceil(share * seeds - 1e-9);
+        }
 
         @Override
         public State state(double[] values, int satisfied, double effect, Interval interval, double p) {
             int exceptions = values.length - satisfied;
             int planned = Math.max(values.length, SEEDS);
-            if (exceptions > planned - (int) Math.ceil(SHARE * planned)) {
+            if (exceptions > planned - least(planned)) {
                 return State.MISSED;
             }
             return values.length < SEEDS ? State.OPEN : State.MET;

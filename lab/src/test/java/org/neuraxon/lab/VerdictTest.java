@@ -68,6 +68,17 @@ class VerdictTest {
     }
 
     @Test
+    void fourSeedsInFiveAreSixteenOfTwenty() {
+        Criterion most = new Criterion.MostSeeds("is 0", ToyClaim.VALUE, Interval.exactly(0), 0.8);
+        assertThat(most.needed(20)).hasValue(16);
+        assertThat(verdict(20, most, exceptionsUpTo(4))).isEqualTo(Verdict.PASS);
+        assertThat(verdict(20, most, exceptionsUpTo(5))).isEqualTo(Verdict.FAIL);
+        assertThat(MOST.needed(20)).hasValue(18);
+        assertThat(EXACT.needed(20)).hasValue(20);
+        assertThat(MEDIAN.needed(20)).isEmpty();
+    }
+
+    @Test
     void aMedianInItsBandNeedsTwentySeeds() {
         assertThat(verdict(20, MEDIAN, t -> t.record(ToyClaim.VALUE, 1.5))).isEqualTo(Verdict.PASS);
         assertThat(verdict(19, MEDIAN, t -> t.record(ToyClaim.VALUE, 1.5))).isEqualTo(Verdict.INCONCLUSIVE);

@@ -61,7 +61,8 @@ public final class Claims {
             new C51CheatingDoesNotPay(),
             new C52GrowsWithoutCollapse(),
             new C53CalmAndReady(),
-            new C54DopamineAndNovelty());
+            new C54DopamineAndNovelty(),
+            new C55DivisionOfLabour());
 
     private Claims() {}
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.neuraxon.lab.Card;
 import org.neuraxon.lab.CodeIdentity;
@@ -119,6 +120,8 @@ public final class ReportPage {
                     .append("</b></td><td>")
                     .append(Numbers.plain(head.effect()))
                     .append("</td><td>")
+                    .append(Html.text(head.criterion().text()))
+                    .append("</td><td>")
                     .append(interval(head.interval()))
                     .append("</td><td>")
                     .append(p(finding.p()))
@@ -183,6 +186,7 @@ public final class ReportPage {
                     .append(outcome.satisfied())
                     .append(" of ")
                     .append(outcome.seeds())
+                    .append(needed(outcome))
                     .append("</td><td>")
                     .append(Double.isNaN(outcome.d()) ? "" : Numbers.plain(outcome.d()))
                     .append("</td><td>")
@@ -263,6 +267,14 @@ public final class ReportPage {
                 .append("</dt><dd>")
                 .append(Html.text(text))
                 .append("</dd>");
+    }
+
+    /** How many seeds must agree, where a criterion counts them. */
+    private static String needed(Outcome outcome) {
+        OptionalInt needed = outcome.criterion().needed(outcome.seeds());
+        return needed.isEmpty()
+                ? ""
+                : needed.getAsInt() == outcome.seeds() ? "; all must" : "; " + needed.getAsInt() + " must";
     }
 
     private static String wanted(Criterion criterion) {

@@ -15,7 +15,12 @@ import org.neuraxon.lab.statistics.Median;
  */
 final class StripPlot {
 
-    private static final int LEFT = 270;
+    /** Room for labels: as much as the longest needs, within limits. */
+    private static final int LEAST_LEFT = 270;
+
+    private static final int MOST_LEFT = 430;
+    private static final double LETTER = 6.6;
+    private static final int GAP = 10;
     private static final int RIGHT = 120;
     private static final int WIDTH = 900;
     private static final int ROW = 26;
@@ -50,7 +55,8 @@ final class StripPlot {
         if (all.length == 0) {
             return "<p class=\"none\">Nothing could be measured.</p>";
         }
-        Axis axis = axis(all);
+        int longest = conditions.stream().mapToInt(String::length).max().orElse(0);
+        Axis axis = axis((int) Math.max(LEAST_LEFT, Math.min(MOST_LEFT, LETTER * longest + 2 * GAP)), all);
         int height = TOP + conditions.size() * ROW + BOTTOM;
         StringBuilder svg = new StringBuilder();
         svg.append(String.format(
@@ -66,7 +72,7 @@ final class StripPlot {
         return svg.append("</svg>").toString();
     }
 
-    private Axis axis(double[] all) {
+    private Axis axis(int left, double... all) {
         double low = Arrays.stream(all).min().orElse(0);
         double high = Arrays.stream(all).max().orElse(1);
         for (Band band : bands) {
@@ -80,8 +86,8 @@ final class StripPlot {
                 high = Math.max(high, band.wanted.high());
             }
         }
-        double margin = high > low ? (high - low) * 0.05 : Math.max(Math.abs(high) * 0.1, 0.5);
-        return new Axis(low - margin, high + margin);
+        double margin = high > low ? (high - low) * 0.05 : high != 0 ? Math.abs(high) * 0.1 : 0.5;
+        return new Axis(left, low - margin, high + margin);
     }
 
     private static void grid(StringBuilder svg, Axis axis, int height) {
@@ -117,9 +123,12 @@ final class StripPlot {
         }
         svg.append(String.format(
                 Locale.ROOT,
-                "<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text>",
-                LEFT - 10,
+                "<text class=\"label\" x=\"%d\" y=\"%.1f\"%s>%s</text>",
+                axis.left - GAP,
                 middle + 4,
+                LETTER * condition.length() > axis.left - GAP
+                        ? " textLength=\"" + (axis.left - 2 * GAP) + "\" lengthAdjust=\"spacingAndGlyphs\""
+                        : "",
                 Html.text(condition)));
         double[] values = measurements.of(new Series(condition, metric));
         double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
@@ -161,10 +170,10 @@ final class StripPlot {
                         : " (" + known.length + " of " + values.length + ")"));
     }
 
-    private record Axis(double low, double high) {
+    private record Axis(int left, double low, double high) {
 
         double x(double value) {
-            return LEFT + (value - low) / (high - low) * (WIDTH - LEFT - RIGHT);
+            return left + (value - low) / (high - low) * (WIDTH - left - RIGHT);
         }
 
         double step() {

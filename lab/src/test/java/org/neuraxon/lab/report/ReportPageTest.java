@@ -38,7 +38,9 @@ class ReportPageTest {
                         "<svg",
                         "seed 2:",
                         "Fast mode",
-                        "claims C22 --seeds 2 --first-seed 1 --fast")
+                        "claims C22 --seeds 2 --first-seed 1 --fast",
+                        "2 of 2; all must",
+                        "<td>rate 0.5 gives 0.0 to 1e-12</td>")
                 .contains("sum of |change of weight|")
                 .doesNotContain("http:", "https:", "<script", "NaN", "<!--");
         assertThat(folder.toFile().list()).containsExactly("page.html");
