@@ -33,6 +33,19 @@ class BrainSerializerTest {
     }
 
     @Test
+    void aBrainIsAsSmallAsPeopleAreToldFromItsFirstRowOn() throws IOException {
+        // 10,000 keys are 10,000 of these, so a new array in every brain is to be noticed.
+        int[] neurons = {0, 30, 100};
+        int[] most = {56_000, 213_000, 427_000};
+        for (int i = 0; i < neurons.length; i++) {
+            Brain brain = new Brain(WatcherSettings.standard().withNeurons(neurons[i]));
+            int young = bytes(brain).length;
+            live(brain, 0, 1200);
+            assertThat(bytes(brain)).hasSizeBetween(young, most[i]).hasSizeLessThan(young + 500);
+        }
+    }
+
+    @Test
     void bytesAreCopiedWithoutBeingRead() throws IOException {
         byte[] bytes = bytes(brain());
         DataOutputSerializer target = new DataOutputSerializer(64);

@@ -119,6 +119,8 @@ public final class PlantedFaults {
         long every = options.getLong("checkpoint", 1000);
         if (every > 0) {
             environment.enableCheckpointing(every);
+            // Where a checkpoint takes long, keys that get rows meanwhile are copied: leave time without.
+            environment.getCheckpointConfig().setMinPauseBetweenCheckpoints(every / 2);
             String folder = options.get("to");
             if (folder == null && environment instanceof LocalStreamEnvironment) {
                 folder = Files.createTempDirectory("neuraxon-flink").toUri().toString();
