@@ -16,6 +16,8 @@ import org.neuraxon.core.phase.ActivityHomeostasis;
 import org.neuraxon.core.phase.Adaptation;
 import org.neuraxon.core.phase.AstrocyteActivity;
 import org.neuraxon.core.phase.AstrocyteGatedPlasticity;
+import org.neuraxon.core.phase.AxonalDrive;
+import org.neuraxon.core.phase.AxonalSignal;
 import org.neuraxon.core.phase.Complement;
 import org.neuraxon.core.phase.ComplementLearning;
 import org.neuraxon.core.phase.EnergyUse;
@@ -114,8 +116,9 @@ public final class Blueprint2 extends Network {
                         new ActivityCensus(neurons, ambient),
                         new ModulatorRelease(p.modulation(), ambient, modulators),
                         new ReceptorBinding(p.modulation(), modulators, receptors),
-                        new RhythmAdvance(rhythms)),
-                Stage.tiled("transmission", new SynapticTransmission(p.membrane(), p.timeWarping(), neurons, synapses)),
+                        new RhythmAdvance(rhythms),
+                        new AxonalDrive(p.timeWarping(), neurons, synapses)),
+                Stage.tiled("transmission", new SynapticTransmission(p.membrane(), neurons, synapses)),
                 Stage.tiled(
                         "neurons",
                         new SensoryInput(p.membrane(), neurons),
@@ -130,10 +133,13 @@ public final class Blueprint2 extends Network {
                         new Adaptation(p.membrane(), neurons),
                         new AstrocyteActivity(p.astrocyteGating(), neurons),
                         new NeuronHealth(p.membrane(), p.structure(), neurons)),
+                Stage.whole(
+                        "axons",
+                        new AxonalSignal(p.plasticity(), neurons, synapses),
+                        new SynapticTimeWarping(p.timeWarping(), synapses)),
                 Stage.tiled(
                         "synapses",
-                        new PresynapticSignal(neurons, synapses),
-                        new SynapticTimeWarping(p.timeWarping(), neurons, synapses),
+                        new PresynapticSignal(synapses),
                         new TimingPlasticity(p.plasticity(), neurons, synapses, receptors),
                         new WeightDynamics(p.weights(), synapses, receptors),
                         new SynapticIntegrity(p.structure(), neurons, synapses),
@@ -178,9 +184,9 @@ public final class Blueprint2 extends Network {
     /** Fast and slow weight together. */
     @Override
     public double[] weights() {
-        double[] weights = new double[synapses().count()];
+        double[] weights = new double[synapses.count()];
         for (int s = 0; s < weights.length; s++) {
-            weights[s] = synapses().fast.values[s] + synapses().slow.values[s];
+            weights[s] = synapses.fast.values[s] + synapses.slow.values[s];
         }
         return weights;
     }
@@ -267,8 +273,9 @@ public final class Blueprint2 extends Network {
         return memory;
     }
 
-    /** The synapses. */
+    /** The synapses, all columns up to date; to be asked for anew after each moment. */
     public Synapses synapses() {
+        synapses.writeOut();
         return synapses;
     }
 

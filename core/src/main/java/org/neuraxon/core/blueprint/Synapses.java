@@ -24,6 +24,7 @@ public final class Synapses extends Table {
     public static final byte ABSENT = 2;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long FIRST_BITS = 0x0101010101010101L;
     private static final long SECOND_BITS = 0x0202020202020202L;
 
     /** The presynaptic neuron. */
@@ -48,23 +49,33 @@ public final class Synapses extends Table {
     public final DoubleColumn meta = doubles("w_meta", 0);
     /** What wears out while both weights are near 0. */
     public final DoubleColumn integrity = doubles("integrity", 1);
-    /** The presynaptic timing trace. */
+    /** The presynaptic timing trace; see {@link Axons} for when it is up to date. */
     public final DoubleColumn preTrace = doubles("pre_trace", 0);
-    /** The postsynaptic timing trace. */
+    /** The postsynaptic timing trace; likewise. */
     public final DoubleColumn postTrace = doubles("post_trace", 0);
-    /** The fast warping trace. */
+    /** The fast warping trace; likewise. */
     public final DoubleColumn chronoFast = doubles("chrono_fast_trace", 0);
-    /** The slow warping trace. */
+    /** The slow warping trace; likewise. */
     public final DoubleColumn chronoSlow = doubles("chrono_slow_trace", 0);
-    /** The warp factor. */
+    /** The warp factor; likewise. */
     public final DoubleColumn omega = doubles("chrono_omega", 0.5);
     /** The eligibility trace. */
     public final DoubleColumn eligibility = doubles("eligibility", 0);
     /** The last weight change, as dendritic neighbours see it. */
     public final DoubleColumn recentChange = doubles("recent_delta_w", 0);
 
+    /** The axon on which the synapse lies, while {@link Axons#shared}. */
+    public final IntColumn axon = unsavedInts("axon", 0);
+
+    /** Set by whoever finds a synapse worn out (integrity ≤ 0), which has to be told to {@link #axons}. */
+    public boolean wornOut;
+
     private final int neurons;
     private final int branches;
+    private final Axons axons;
+    /** By branch: whether its synapses were born in the order of their ranks. */
+    private final boolean[] bornByRank;
+
     private final int[] rowStart;
     private int births;
 
@@ -73,6 +84,21 @@ public final class Synapses extends Table {
         this.neurons = neurons;
         this.branches = branches;
         this.rowStart = new int[Math.multiplyExact(neurons, branches) + 1];
+        this.bornByRank = new boolean[rowStart.length];
+        this.axons = new Axons(this, neurons);
+    }
+
+    /** What the synapses have in common. */
+    public Axons axons() {
+        return axons;
+    }
+
+    /** Makes the columns hold all traces, so that whoever reads or writes them need not know of {@link Axons}. */
+    public void writeOut() {
+        if (axons.shared()) {
+            axons.writeOut();
+            axons.forget();
+        }
     }
 
     /** The number of branches of a neuron. */
@@ -90,6 +116,16 @@ public final class Synapses extends Table {
         return rowStart[neuron * branches];
     }
 
+    /** The first synapse of a branch of the whole network: branches of a neuron follow each other, neuron after neuron. */
+    public int branchStart(int branch) {
+        return rowStart[branch];
+    }
+
+    /** True if the synapses of a branch of the whole network were born in the order of their ranks. */
+    public boolean bornByRank(int branch) {
+        return bornByRank[branch];
+    }
+
     /** The postsynaptic neuron of a synapse. */
     public int post(int synapse) {
         return row(synapse) / branches;
@@ -105,6 +141,9 @@ public final class Synapses extends Table {
      * -1, 0, 1 and 2 only 2 has bit 1 set and bit 2 not.
      */
     public boolean allTakePart(int first, int end) {
+        if (axons.allTakePart()) {
+            return true;
+        }
         byte[] values = signal.values;
         long absent = 0;
         int s = first;
@@ -119,18 +158,18 @@ public final class Synapses extends Table {
         return absent == 0;
     }
 
-    /** True if none of these synapses is silent. */
-    public boolean noneSilent(int first, int end) {
-        byte[] values = silent.values;
-        long silents = 0;
-        int s = first;
-        for (; s + Long.BYTES <= end; s += Long.BYTES) {
-            silents |= (long) EIGHT.get(values, s);
-        }
-        for (; s < end; s++) {
-            silents |= values[s];
-        }
-        return silents == 0;
+    /** True if none of these synapses is worn out (integrity ≤ 0). */
+    public boolean noneWornOut(int first, int end) {
+        return axons.noneStill() && !wornOut || allAbove(0, first, end);
+    }
+
+    /**
+     * Of eight synapses from {@code first} on, those that are silent and whose signal is +1, as bytes of 1 in a word, the first one lowest. Among -1,
+     * 0, 1 and 2 only 1 has bit 0 set and bit 1 not.
+     */
+    public long silentThoughDriven(int first) {
+        long signals = (long) EIGHT.get(signal.values, first);
+        return (long) EIGHT.get(silent.values, first) & signals & ~(signals >>> 1) & FIRST_BITS;
     }
 
     /** True if the integrity of all these synapses is above a threshold. */
@@ -162,12 +201,18 @@ public final class Synapses extends Table {
     public int add(int preNeuron, int postNeuron, int branch) {
         int row = postNeuron * branches + branch;
         int at = rowStart[row + 1];
+        if (axons.shared()) {
+            axons.part(postNeuron);
+        }
         insert(at);
         for (int r = row + 1; r < rowStart.length; r++) {
             rowStart[r]++;
         }
         pre.values[at] = preNeuron;
         birth.values[at] = births++;
+        if (axons.shared()) {
+            axons.add(at);
+        }
         return at;
     }
 
@@ -178,6 +223,7 @@ public final class Synapses extends Table {
      */
     public int[] lay(int[] preNeurons, int[] postNeurons, int[] onBranch) {
         int total = preNeurons.length;
+        axons.forget();
         truncate(0);
         append(total);
         Arrays.fill(rowStart, 0);
@@ -216,6 +262,15 @@ public final class Synapses extends Table {
         for (int position = 0; position < length; position++) {
             rank.values[from + (int) keys[position]] = position;
         }
+        compareBirths(neuron * branches + branch);
+    }
+
+    private void compareBirths(int row) {
+        int disorder = 0;
+        for (int s = rowStart[row]; s < rowStart[row + 1]; s++) {
+            disorder |= rank.values[s] ^ (s - rowStart[row]);
+        }
+        bornByRank[row] = disorder == 0;
     }
 
     /** Removes every synapse that does not satisfy {@code keeps}, keeping the order, and ranks the branches that changed. */
@@ -255,6 +310,9 @@ public final class Synapses extends Table {
 
     @Override
     public void save(StateSink sink) {
+        if (axons.shared()) {
+            axons.writeOut();
+        }
         super.save(sink);
         sink.put("births", births);
         sink.put("row_start", rowStart, rowStart.length);
@@ -262,6 +320,7 @@ public final class Synapses extends Table {
 
     @Override
     public void restore(StateSource source) {
+        axons.forget();
         super.restore(source);
         births = source.getInt("births");
         int[] rows = source.getInts("row_start");
@@ -277,6 +336,9 @@ public final class Synapses extends Table {
                     "the synapses of the snapshot do not fit its neurons; the snapshot is not usable");
         }
         System.arraycopy(rows, 0, rowStart, 0, rows.length);
+        for (int row = 0; row + 1 < rowStart.length; row++) {
+            compareBirths(row);
+        }
     }
 
     private int row(int synapse) {

@@ -42,31 +42,42 @@ public record SynapticIntegrity(Structure parameters, Neurons neurons, Synapses 
         double lost = parameters.deathRate() * dt;
         double gained = RECOVERY * dt;
         boolean all = synapses.allTakePart(first, end);
+        boolean worn = false;
         for (int s = first; s < end; s++) {
             if (all || signal[s] != Synapses.ABSENT) {
                 if (Math.abs(fast[s]) < WEAK && Math.abs(slow[s]) < WEAK) {
                     integrity[s] -= lost;
-                } else {
+                    worn |= !(integrity[s] > 0);
+                } else if (integrity[s] != 1) {
                     integrity[s] = Math.min(1, integrity[s] + gained);
                 }
             }
         }
+        if (worn) {
+            synapses.wornOut = true;
+        }
     }
 
     private void wake(Moment now, int first, int end) {
-        if (synapses.noneSilent(first, end)) {
-            return;
-        }
-        byte[] silent = synapses.silent.values;
-        for (int s = first; s < end; s++) {
-            if (silent[s] != 0
-                    && synapses.signal.values[s] == 1
-                    && now.event(WAKING_PROBABILITY, Chance.UNSILENCING, synapses.birth.values[s])) {
-                silent[s] = 0;
-                SynapseType type = SynapseType.of(
-                        false, synapses.modulatory.values[s] != 0, synapses.fast.values[s], synapses.slow.values[s]);
-                synapses.type.values[s] = (byte) type.ordinal();
+        int s = first;
+        for (; s + Long.BYTES <= end; s += Long.BYTES) {
+            for (long eight = synapses.silentThoughDriven(s); eight != 0; eight &= eight - 1) {
+                tryToWake(now, s + Long.numberOfTrailingZeros(eight) / Byte.SIZE);
             }
+        }
+        for (; s < end; s++) {
+            if (synapses.silent.values[s] != 0 && synapses.signal.values[s] == 1) {
+                tryToWake(now, s);
+            }
+        }
+    }
+
+    private void tryToWake(Moment now, int s) {
+        if (now.event(WAKING_PROBABILITY, Chance.UNSILENCING, synapses.birth.values[s])) {
+            synapses.silent.values[s] = 0;
+            SynapseType type = SynapseType.of(
+                    false, synapses.modulatory.values[s] != 0, synapses.fast.values[s], synapses.slow.values[s]);
+            synapses.type.values[s] = (byte) type.ordinal();
         }
     }
 }

@@ -28,7 +28,7 @@ public record SynapticScaling(RateHomeostasis parameters, Neurons neurons, Synap
                                 * neurons.gain.values[n];
                 int first = synapses.first(n);
                 int end = synapses.first(n + 1);
-                boolean all = synapses.allAbove(0, first, end);
+                boolean all = synapses.noneWornOut(first, end);
                 scale(synapses.fast.values, scale, all, first, end);
                 scale(synapses.slow.values, scale, all, first, end);
             }

@@ -3,7 +3,7 @@ package org.neuraxon.core.phase;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Moment;
 import org.neuraxon.core.Phase;
-import org.neuraxon.core.blueprint.Neurons;
+import org.neuraxon.core.blueprint.Axons;
 import org.neuraxon.core.blueprint.Synapses;
 import org.neuraxon.core.blueprint.TimeWarping;
 import org.neuraxon.core.math.Elementary;
@@ -19,10 +19,9 @@ import org.neuraxon.core.math.Elementary;
  * z  = α_s^ω z + s_pre                    clipped
  * </pre>
  *
- * Synapses from one neuron that were born together have lived through the same, so their warps and slow traces are equal. {@link
- * WarpMemory} takes over what was worked out for the last one of them; only the others need the elementary functions.
+ * Worked out once for each of the {@link Axons}, on which synapses with the same past share it; those that are absent stand still.
  *
- * <p>Reads {@link Synapses#signal}; writes {@link Synapses#omega}, {@link Synapses#chronoFast}, {@link Synapses#chronoSlow}.
+ * <p>Reads {@link Axons#signal}; writes {@link Axons#omega}, {@link Axons#fast}, {@link Axons#slow}.
  */
 public final class SynapticTimeWarping implements Phase {
 
@@ -36,13 +35,16 @@ public final class SynapticTimeWarping implements Phase {
     private final double rawClip;
     private final double traceClip;
     private final double logAlphaSlow;
-    private final Spare<WarpMemory> memories;
+    private final int[] moved = new int[BLOCK];
+    private final double[] signal = new double[BLOCK];
+    private final double[] slow = new double[BLOCK];
+    private final double[] omega = new double[BLOCK];
+    private final double[] scratch = new double[BLOCK];
 
     /** Bounds given in the wrong order are swapped, as the reference does. */
-    public SynapticTimeWarping(TimeWarping parameters, Neurons neurons, Synapses synapses) {
+    public SynapticTimeWarping(TimeWarping parameters, Synapses synapses) {
         this.parameters = parameters;
         this.synapses = synapses;
-        this.memories = new Spare<>(() -> new WarpMemory(synapses, neurons.count(), BLOCK));
         this.omegaFloor = Math.min(parameters.omegaMin(), parameters.omegaMax());
         this.omegaCeiling = Math.max(parameters.omegaMin(), parameters.omegaMax());
         this.smoothing = Math.max(0, Math.min(1, parameters.omegaSmoothing()));
@@ -54,39 +56,35 @@ public final class SynapticTimeWarping implements Phase {
     @Override
     public void run(Moment now, int from, int to) {
         if (parameters.enabled() && now.has(Mechanism.TIME_WARPING)) {
-            WarpMemory memory = memories.take();
-            int end = synapses.first(to);
-            for (int s = synapses.first(from); s < end; s += BLOCK) {
-                int blockEnd = Math.min(s + BLOCK, end);
-                moveFastTraces(s, blockEnd);
-                int unknown = memory.recall(s, blockEnd);
-                if (unknown > 0) {
-                    warp(memory.signal, memory.slow, memory.omega, memory.scratch, unknown);
-                    memory.store(unknown);
+            Axons axons = synapses.axons();
+            int count = 0;
+            for (int a = 0; a < axons.count(); a++) {
+                if (axons.signal[a] != Synapses.ABSENT) {
+                    axons.fast[a] = clip(parameters.alphaFast() * axons.fast[a] + axons.signal[a]);
+                    moved[count++] = a;
+                    if (count == BLOCK) {
+                        warp(axons, count);
+                        count = 0;
+                    }
                 }
             }
-            memories.giveBack(memory);
+            warp(axons, count);
         }
     }
 
-    private void moveFastTraces(int first, int end) {
-        byte[] signal = synapses.signal.values;
-        double[] fast = synapses.chronoFast.values;
-        double retention = parameters.alphaFast();
-        for (int s = first; s < end; s++) {
-            if (signal[s] != Synapses.ABSENT) {
-                fast[s] = clip(retention * fast[s] + signal[s]);
-            }
+    /** The formulas for a few hundred axons at a time, so that each elementary function runs over an array. */
+    private void warp(Axons axons, int count) {
+        for (int i = 0; i < count; i++) {
+            signal[i] = axons.signal[moved[i]];
+            slow[i] = axons.slow[moved[i]];
+            omega[i] = axons.omega[moved[i]];
         }
-    }
-
-    /** The formulas for a few hundred synapses at a time, so that each elementary function runs over an array. */
-    private void warp(double[] signal, double[] slow, double[] omega, double[] scratch, int count) {
         gate(slow, scratch, count);
         wantedWarp(signal, scratch, count);
         moveWarp(omega, scratch, count);
         for (int i = 0; i < count; i++) {
-            slow[i] = clip(scratch[i] * slow[i] + signal[i]);
+            axons.slow[moved[i]] = clip(scratch[i] * slow[i] + signal[i]);
+            axons.omega[moved[i]] = omega[i];
         }
     }
 

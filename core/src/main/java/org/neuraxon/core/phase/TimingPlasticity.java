@@ -3,6 +3,7 @@ package org.neuraxon.core.phase;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Moment;
 import org.neuraxon.core.Phase;
+import org.neuraxon.core.blueprint.Axons;
 import org.neuraxon.core.blueprint.Neurons;
 import org.neuraxon.core.blueprint.Plasticity;
 import org.neuraxon.core.blueprint.Receptor;
@@ -14,19 +15,16 @@ import org.neuraxon.core.blueprint.Synapses;
  * shared with the neighbours on the same dendritic branch.
  *
  * <pre>
- * pre  += (-pre/τ + [s_pre = 1]) dt      post += (-post/τ + [s_post = 1]) dt
+ * post += (-post/τ + [s_post = 1]) dt            pre: see {@link AxonalSignal}
  * Δw = η (pre [s_post = 1] D1 - post [s_pre = 1] D2)
  *      + η/2 D1 if (1, 1),  - η/2 D2 if (1, -1)         (the reference takes a tenth of it if (0, 0), where it is 0)
  * Δw += α Σ_j Δw_j / (|rank_i - rank_j| + 1)       over the other synapses j of the branch
  * </pre>
  *
  * Synapses of a branch take turns in the order of birth, so earlier neighbours contribute this moment's Δw and later ones the last
- * moment's. Reads {@link Synapses#signal} and the postsynaptic state; writes the traces and {@link Synapses#recentChange}.
+ * moment's. Reads {@link Axons} and the postsynaptic state; writes the postsynaptic traces and {@link Synapses#recentChange}.
  */
 public final class TimingPlasticity implements Phase {
-
-    /** 1 for the state +1, 0 for -1 and 0. */
-    private static final double[] SPIKE = {0, 0, 1};
 
     private final Plasticity parameters;
     private final Neurons neurons;
@@ -50,48 +48,75 @@ public final class TimingPlasticity implements Phase {
         double depression = learns ? parameters.learningRate() * receptors.of(Receptor.D2) : 0;
         double share = now.has(Mechanism.ASSOCIATIVITY) ? parameters.associativity() : 0;
         DendriticNeighbours neighbours = spare.take();
-        for (int n = from; n < to; n++) {
-            int post = neurons.state.values[n];
-            tracePost(now.dt(), post, synapses.first(n), synapses.first(n + 1));
-            int inhabited = synapses.first(n) < synapses.first(n + 1) ? synapses.branches() : 0;
-            for (int b = 0; b < inhabited; b++) {
-                int first = synapses.first(n, b);
-                int end = synapses.first(n, b + 1);
-                double[] change = neighbours.enter(first, end);
-                pair(now.dt(), post, first, end, potentiation, depression, change);
-                neighbours.share(share);
+        int chunk = Math.max(1, BranchLanes.MOST / synapses.branches());
+        for (int start = from; start < to; start += chunk) {
+            int end = Math.min(start + chunk, to);
+            int base = synapses.first(start);
+            double[] change = neighbours.own(synapses.first(end) - base);
+            for (int n = start; n < end; n++) {
+                if (synapses.first(n) < synapses.first(n + 1)) {
+                    tracePost(now.dt(), n);
+                    pair(n, potentiation, depression, change, base);
+                }
             }
+            neighbours.share(share, start, end);
         }
         spare.giveBack(neighbours);
     }
 
-    private void tracePost(double dt, int post, int first, int end) {
-        boolean all = synapses.allTakePart(first, end);
-        byte[] signal = synapses.signal.values;
-        double[] postTrace = synapses.postTrace.values;
+    private void tracePost(double dt, int n) {
+        Axons axons = synapses.axons();
+        int first = synapses.first(n);
+        int end = synapses.first(n + 1);
         double rate = 1 / parameters.stdpTau();
-        double postSpike = post == 1 ? 1 : 0;
-        for (int s = first; s < end; s++) {
-            if (all || signal[s] != Synapses.ABSENT) {
-                postTrace[s] += (-postTrace[s] * rate + postSpike) * dt;
+        double spike = neurons.state.values[n] == 1 ? 1 : 0;
+        if (axons.uniform[n] && synapses.allTakePart(first, end)) {
+            axons.postTrace[n] += (-axons.postTrace[n] * rate + spike) * dt;
+        } else {
+            if (axons.uniform[n]) {
+                axons.part(n);
             }
+            traceEach(n, rate, spike, dt);
         }
     }
 
-    private void pair(
-            double dt, int post, int first, int end, double potentiation, double depression, double[] change) {
+    /** For a neuron whose synapses have traces of their own; a neuron in which they have become equal has one trace from now on. */
+    private void traceEach(int n, double rate, double spike, double dt) {
         byte[] signal = synapses.signal.values;
-        double[] preTrace = synapses.preTrace.values;
-        double[] postTrace = synapses.postTrace.values;
-        double rate = 1 / parameters.stdpTau();
-        double potentiated = post == 1 ? potentiation : 0;
-        double together = post == 1 ? 0.5 * potentiation : post == -1 ? -0.5 * depression : 0;
+        double[] trace = synapses.postTrace.values;
+        int first = synapses.first(n);
+        int end = synapses.first(n + 1);
+        long different = 0;
         for (int s = first; s < end; s++) {
             if (signal[s] != Synapses.ABSENT) {
-                double preSpike = SPIKE[signal[s] + 1];
-                preTrace[s] += (-preTrace[s] * rate + preSpike) * dt;
-                change[s - first] =
-                        potentiated * preTrace[s] - depression * (preSpike * postTrace[s]) + together * preSpike;
+                trace[s] += (-trace[s] * rate + spike) * dt;
+            }
+            different |= Double.doubleToRawLongBits(trace[s]) ^ Double.doubleToRawLongBits(trace[first]);
+        }
+        synapses.axons().uniform[n] = different == 0;
+        synapses.axons().postTrace[n] = trace[first];
+    }
+
+    private void pair(int n, double potentiation, double depression, double[] change, int base) {
+        Axons axons = synapses.axons();
+        int post = neurons.state.values[n];
+        int[] axon = synapses.axon.values;
+        double[] preTrace = axons.trace;
+        double[] preSpike = axons.spike;
+        double[] postTrace = synapses.postTrace.values;
+        double potentiated = post == 1 ? potentiation : 0;
+        double together = post == 1 ? 0.5 * potentiation : post == -1 ? -0.5 * depression : 0;
+        int first = synapses.first(n);
+        int end = synapses.first(n + 1);
+        if (axons.uniform[n]) {
+            double paired = together - depression * axons.postTrace[n];
+            for (int s = first; s < end; s++) {
+                change[s - base] = potentiated * preTrace[axon[s]] + paired * preSpike[axon[s]];
+            }
+        } else {
+            for (int s = first; s < end; s++) {
+                double paired = together - depression * postTrace[s];
+                change[s - base] = potentiated * preTrace[axon[s]] + paired * preSpike[axon[s]];
             }
         }
     }

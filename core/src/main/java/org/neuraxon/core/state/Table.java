@@ -15,6 +15,9 @@ public abstract class Table implements Stateful {
     private static final int MINIMUM_CAPACITY = 16;
 
     private final List<Column> columns = new ArrayList<>();
+    /** The columns, and those that are not saved. */
+    private final List<Column> all = new ArrayList<>();
+
     private int count;
     private int capacity;
 
@@ -51,11 +54,21 @@ public abstract class Table implements Stateful {
         return declare(new ByteColumn(name, initial));
     }
 
+    /**
+     * Declares a column of ints that moves with the rows but is no part of the state: neither saved nor among {@link #columns}; new rows start with
+     * {@code initial}.
+     */
+    protected final IntColumn unsavedInts(String name, int initial) {
+        IntColumn column = new IntColumn(name, initial);
+        all.add(column);
+        return column;
+    }
+
     /** Makes sure that {@code rows} rows fit without growing again. */
     protected final void reserve(int rows) {
         if (rows > capacity) {
             capacity = rows;
-            columns.forEach(column -> column.grow(capacity));
+            all.forEach(column -> column.grow(capacity));
         }
     }
 
@@ -71,7 +84,7 @@ public abstract class Table implements Stateful {
     /** Inserts one row with initial values before row {@code at}. */
     protected final void insert(int at) {
         ensure(Math.addExact(count, 1));
-        columns.forEach(column -> column.shift(at, count));
+        all.forEach(column -> column.shift(at, count));
         resetRow(at);
         count++;
     }
@@ -83,7 +96,7 @@ public abstract class Table implements Stateful {
      * @param removed how many of {@code rows} count
      */
     protected final void remove(int[] rows, int removed) {
-        for (Column column : columns) {
+        for (Column column : all) {
             for (int i = 0; i < removed; i++) {
                 int from = rows[i] + 1;
                 int to = i + 1 < removed ? rows[i + 1] : count;
@@ -121,6 +134,7 @@ public abstract class Table implements Stateful {
 
     private <C extends Column> C declare(C column) {
         columns.add(column);
+        all.add(column);
         return column;
     }
 
@@ -132,7 +146,7 @@ public abstract class Table implements Stateful {
     }
 
     private void resetRow(int row) {
-        for (Column column : columns) {
+        for (Column column : all) {
             column.reset(row);
         }
     }

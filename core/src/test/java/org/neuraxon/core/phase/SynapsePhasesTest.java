@@ -96,8 +96,9 @@ class SynapsePhasesTest {
         synapses.chronoSlow.values[1] = 2;
         synapses.chronoSlow.values[2] = -9.8;
         bring();
-        SynapticTimeWarping warping = new SynapticTimeWarping(parameters.timeWarping(), neurons, synapses);
+        SynapticTimeWarping warping = new SynapticTimeWarping(parameters.timeWarping(), synapses);
         warping.run(Moments.first(1), 0, 6);
+        synapses.writeOut();
         // s = 0, z = 0: u = -1, logistic 0.268941421369995, ω = 0.8 * 0.5 + 0.2 * 0.268941421369995.
         assertThat(synapses.omega.values[0]).isCloseTo(0.453788284273999, EXACT);
         assertThat(synapses.chronoFast.values[0]).isZero();
@@ -112,12 +113,17 @@ class SynapsePhasesTest {
         // s = -1, z = -9.8: u = -2 - 1.5 * 0.753 - 1 = -4.13, logistic 0.0158 is below ω_min = 0.05; z would be -10.7.
         assertThat(synapses.omega.values[2]).isCloseTo(0.8 * 0.5 + 0.2 * 0.05, EXACT);
         assertThat(synapses.chronoSlow.values[2]).isEqualTo(-10);
-        // Synapse 3 has the same source and past as synapse 0; in the next moment it takes the known result over.
+        // Synapse 3 has the same source as synapse 0, first with another past, then with the same one, which they
+        // share.
         synapses.chronoSlow.values[3] = 0.5;
+        bring();
         warping.run(Moments.first(1), 0, 6);
+        synapses.writeOut();
         synapses.chronoSlow.values[3] = synapses.chronoSlow.values[0];
         synapses.omega.values[3] = synapses.omega.values[0];
+        bring();
         warping.run(Moments.first(1), 0, 6);
+        synapses.writeOut();
         assertThat(synapses.omega.values[3]).isEqualTo(synapses.omega.values[0]);
         // ω = 0.8 ω + 0.2 * 0.268941421369995 twice more: 0.5, 0.4537.., 0.4168.., 0.3872..
         assertThat(synapses.omega.values[0]).isCloseTo(0.268941421369995 + 0.512 * (0.5 - 0.268941421369995), EXACT);
@@ -132,8 +138,9 @@ class SynapsePhasesTest {
         states(0, 1, 0);
         neurons.state.values[POST] = 1;
         TimingPlasticity timing = new TimingPlasticity(parameters.plasticity(), neurons, synapses, network.receptors());
-        bring();
+        bring(2);
         timing.run(Moments.first(2, Mechanism.ASSOCIATIVITY), 0, 6);
+        synapses.writeOut();
         // dt = 2, τ = 20, η = 0.01. Synapse 0: pre 1 + (-1/20) 2 = 0.9, post 0 + 2 = 2; Δw = 0.01 (0.9 * 0.5) = 0.0045.
         assertThat(synapses.preTrace.values[0]).isCloseTo(0.9, EXACT);
         assertThat(synapses.postTrace.values[0]).isCloseTo(2, EXACT);
@@ -148,8 +155,9 @@ class SynapsePhasesTest {
         neurons.state.values[POST] = -1;
         synapses.preTrace.values[1] = 0;
         synapses.postTrace.values[1] = 1;
-        bring();
+        bring(2);
         timing.run(Moments.first(2, Mechanism.ASSOCIATIVITY), 0, 6);
+        synapses.writeOut();
         // (1, -1): post 1 - 2/20 = 0.9; Δw = -0.01 * 0.9 * 0.25 - 0.005 * 0.25 = -0.00225 - 0.00125.
         assertThat(synapses.recentChange.values[1]).isCloseTo(-0.0035, EXACT);
         assertThat(synapses.recentChange.values[0]).isZero();
@@ -158,6 +166,7 @@ class SynapsePhasesTest {
         synapses.recentChange.values[1] = 2;
         synapses.recentChange.values[2] = 4;
         synapses.recentChange.values[3] = 8;
+        bring(2);
         timing.run(Moments.first(2, Mechanism.PLASTICITY), 0, 6);
         // No change of their own, α = 0.005, ranks 0, 1, 2, one after the other:
         // Δ0 = α (2/2 + 4/3),  Δ1 = α (Δ0/2 + 4/2),  Δ2 = α (Δ0/3 + Δ1/2),  Δ3 = 0 (alone on its branch)
@@ -187,11 +196,11 @@ class SynapsePhasesTest {
         synapses.integrity.values[17] = 0; // absent: keeps its change, and the others hear it
         bring();
         DendriticNeighbours neighbours = new DendriticNeighbours(synapses);
-        double[] own = neighbours.enter(0, size);
+        double[] own = neighbours.own(size);
         for (int i = 0; i < size; i++) {
             own[i] = Math.cos(i);
         }
-        neighbours.share(0.3);
+        neighbours.share(0.3, POST, POST + 1);
         for (int i = 0; i < size; i++) {
             double sum = 0;
             for (int j = 0; j < size; j++) {
@@ -284,12 +293,19 @@ class SynapsePhasesTest {
     }
 
     private void transmit() {
-        new SynapticTransmission(parameters.membrane(), parameters.timeWarping(), neurons, synapses)
-                .run(Moments.first(1), 0, 6);
+        new AxonalDrive(parameters.timeWarping(), neurons, synapses).run(Moments.first(1), 0, 6);
+        new SynapticTransmission(parameters.membrane(), neurons, synapses).run(Moments.first(1), 0, 6);
+        synapses.writeOut();
     }
 
     private void bring() {
-        new PresynapticSignal(neurons, synapses).run(Moments.first(1), 0, 6);
+        bring(1);
+    }
+
+    private void bring(double dt) {
+        synapses.axons().share(neurons);
+        new AxonalSignal(parameters.plasticity(), neurons, synapses).run(Moments.first(dt), 0, 6);
+        new PresynapticSignal(synapses).run(Moments.first(dt), 0, 6);
     }
 
     private int[] signals() {
