@@ -86,7 +86,9 @@ class TableTest {
         for (String column : List.of("real", "single", "whole", "small")) {
             Snapshot snapshot = new Snapshot("test", "1");
             snapshot.put("count", 2L);
-            Sample.of(11, 12).columns().forEach(each -> each.save(snapshot, each.name().equals(column) ? 1 : 2));
+            Sample.of(11, 12)
+                    .columns()
+                    .forEach(each -> each.save(snapshot, each.name().equals(column) ? 1 : 2));
             assertThatThrownBy(() -> new Sample().restore(snapshot))
                     .isInstanceOf(SnapshotException.class)
                     .hasMessage("'" + column + "' has 1 entries where 2 are needed; the snapshot does not belong to"
