@@ -157,6 +157,13 @@ class LivingNetworkTest {
         assertThat(shared.digest()).isEqualTo(alone.digest());
     }
 
+    /** If a change of bits is meant, put the new digest in and say so: seeds, snapshots and recordings then mean something else. */
+    @Test
+    void aFixedLifeEndsWithAKnownDigest() {
+        assertThat(stirred(SMALL).digest())
+                .isEqualTo("b317ce59a3aee3397396ce1d8e6af96eeac688225310762f018af2eb47469a29");
+    }
+
     @Test
     void aRestoredNetworkHasTheSameFuture() {
         LivingNetwork network = stirred(SMALL);

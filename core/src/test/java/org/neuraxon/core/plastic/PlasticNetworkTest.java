@@ -83,6 +83,13 @@ class PlasticNetworkTest {
         assertThat(dynamics(network)).isNotEqualTo(BASELINE);
     }
 
+    /** If a change of bits is meant, put the new digest in and say so: seeds, snapshots and recordings then mean something else. */
+    @Test
+    void aFixedLifeEndsWithAKnownDigest() {
+        assertThat(live(PlasticNetwork.grow(LIVELY, SEED), 60).digest())
+                .isEqualTo("29f1dcb5c7a77620e97a7ea365e79f978293ae223d10eea70c085c1a642ebeef");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 33, 60})
     void savingAndLoadingChangesNothing(int before) {

@@ -85,6 +85,13 @@ class RingNetworkTest {
         assertThat(live(second, 150 - before).digest()).isEqualTo(whole.digest());
     }
 
+    /** If a change of bits is meant, put the new digest in and say so: seeds, snapshots and recordings then mean something else. */
+    @Test
+    void aFixedLifeEndsWithAKnownDigest() {
+        assertThat(live(RingNetwork.grow(parameters(), SEED), 150).digest())
+                .isEqualTo("07eedbd7ef9a6ff1d31c29d97db37529de547e7c9ab48e6a8106db44330c2b80");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 7})
     void threadsChangeNothing(int threads) {
