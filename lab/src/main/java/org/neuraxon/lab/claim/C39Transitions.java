@@ -25,7 +25,9 @@ final class C39Transitions implements Claim {
     private static final int PATTERNS = 6;
     private static final int SHOWN = 400;
     private static final double UNDECIDED = 0.18;
-    private static final double WEAK = 0.12;
+    private static final double[] WEAK = {0.14, 0.12, 0.1, 0.08, 0.06, 0.04, 0.02};
+    private static final int TRIED = 40;
+    private static final double CALM = 0.1;
     private static final int MOMENTS = 30_000;
     private static final int WINDOW = 20;
     private static final int REPEATEDLY = 3;
@@ -52,7 +54,8 @@ final class C39Transitions implements Claim {
                         "300 neurons, 20,000 moments old, store six random patterns, 400 moments each. (a) Copies that do not learn, modulators fixed, hear a"
                                 + " stimulus that fits all six alike and never changes: a current of .18 into every neuron of any of them, in its sign, for 30,000 moments."
                                 + " Mean states of windows of 20 moments are clustered without knowledge of the patterns; a visit is 100 moments or more in one"
-                                + " cluster. (b) The stimulus is .12, and 100 times, 200 moments apart, noradrenaline is at 1 for 100 moments in a copy, not in another; is the"
+                                + " cluster. (b) The stimulus is the strongest of .02 to .14 under which the"
+                                + " network, left alone, is in another state after 100 moments in at most a tenth of 40 cases. 100 times, 200 moments apart, noradrenaline is at 1 for 100 moments in a copy, not in another; is the"
                                 + " state (or none) in the last 20 of these another than in the 20 before?",
                         "number of states visited at least three times; lengths of the visits; share of transitions with and without a burst",
                         "at least 3 states in at least 90 % of the seeds; after a burst more than twice as many transitions")
@@ -68,7 +71,9 @@ final class C39Transitions implements Claim {
                 .withCaveat(
                         "The states are memories that compete under an undecided stimulus, tire, and give way; left alone, the network does not wander among its"
                                 + " memories. Noradrenaline is raised by hand, to the end of its range, under a stimulus so weak that the network is mostly in no state; a burst"
-                                + " mostly lets it enter one.");
+                                + " mostly lets it enter one and does not make it leave one more often (share of states left, recorded beside). The design was changed after a check (INCONCLUSIVE: in 11 of 20 seeds): with .12 in (b) for all, some networks changed"
+                                + " their state in more than a third of the cases without a burst, and twice as often is then hardly possible. Where memories take turns by themselves, a burst adds little: .14,"
+                                + " seeds 1 to 4, .52, .80, .56, .78, and without .34, .14, .58, .46.");
     }
 
     @Override
@@ -104,7 +109,34 @@ final class C39Transitions implements Claim {
         trial.record(FROZEN, visited(trial, association, frozen, stimulus));
         trial.record(ALONE, visited(trial, association, network, new double[stimulus.length]));
         Network calmer = association.listener(network, Levels.RECALLING.noradrenaline());
-        bursts(trial, calmer, stimulus(network, WEAK, patterns), states);
+        double weak = undisturbed(trial, association, network, patterns, states);
+        trial.record(FOUND.condition(), "stimulus of (b)", weak);
+        bursts(trial, calmer, stimulus(network, weak, patterns), states);
+    }
+
+    /** The strongest stimulus under which a network, left alone, is in another state 100 moments later in at most a tenth of the cases; the weakest if there is none. */
+    private static double undisturbed(
+            Trial trial, Association association, Network network, byte[][] patterns, RecurringStates states) {
+        int tried = trial.length(TRIED, 5);
+        for (double size : WEAK) {
+            Network listener = association.listener(network, Levels.RECALLING.noradrenaline());
+            double[] stimulus = stimulus(network, size, patterns);
+            int changes = 0;
+            int last = RecurringStates.BETWEEN;
+            for (int k = -2; k < tried; k++) {
+                trial.goOn();
+                for (int t = 0; t < BURST - WINDOW; t++) {
+                    live(listener, stimulus);
+                }
+                int state = states.label(window(listener, stimulus));
+                changes += k >= 0 && state != last ? 1 : 0;
+                last = state;
+            }
+            if (changes <= CALM * tried) {
+                return size;
+            }
+        }
+        return WEAK[WEAK.length - 1];
     }
 
     private static int visited(Trial trial, Association association, Network network, double... stimulus) {
