@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.core.Mechanism;
@@ -14,6 +15,8 @@ import org.neuraxon.core.living.LivingPreset;
 import org.neuraxon.core.model.Models;
 import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotFile;
+import org.neuraxon.core.tissue.Sphere;
+import org.neuraxon.core.tissue.Tissue;
 import org.neuraxon.lab.subject.Shape;
 import org.neuraxon.lab.subject.Subjects;
 import picocli.CommandLine.Option;
@@ -65,6 +68,22 @@ final class NetworkOptions {
     /** Whether the network comes from a snapshot. */
     boolean loaded() {
         return load != null;
+    }
+
+    /** The tissue in the snapshot to load; empty if there is a network in it, or nothing is loaded. */
+    Optional<Tissue> tissue() {
+        if (load == null) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = SnapshotFile.read(load);
+        if (!snapshot.kind().equals(Tissue.KIND)) {
+            return Optional.empty();
+        }
+        Tissue tissue = Tissue.restored(snapshot);
+        for (Sphere sphere : tissue.spheres()) {
+            without.forEach(name -> sphere.network().ablate(mechanism(sphere.network(), name)));
+        }
+        return Optional.of(tissue);
     }
 
     /** The network asked for. */

@@ -1,9 +1,14 @@
 package org.neuraxon.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.neuraxon.core.Network;
+import org.neuraxon.core.tissue.Sphere;
+import org.neuraxon.core.tissue.Tissue;
 import org.neuraxon.core.vital.Panel;
 import org.neuraxon.core.vital.Sign;
 import org.neuraxon.core.vital.VitalSigns;
@@ -29,7 +34,8 @@ import picocli.CommandLine.Spec;
             "  neuraxon vitals --preset calm --seed 7",
             "  neuraxon vitals --model blueprint2       the published dynamics, beside it",
             "  neuraxon vitals --without homeostasis    what that mechanism buys",
-            "  neuraxon vitals --load brain.nxn         the network that watch --save kept"
+            "  neuraxon vitals --load brain.nxn         the network that watch --save kept",
+            "  neuraxon vitals --load tissue.nxn        several networks, each of them, and the links between them"
         })
 final class Vitals implements Callable<Integer> {
 
@@ -53,10 +59,14 @@ final class Vitals implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Network network = options.network();
         if (steps < 2 * STRETCH) {
             throw new Failure("--steps is " + steps + " and must be at least " + 2 * STRETCH, ExitCode.USAGE);
         }
+        Optional<Tissue> tissue = options.tissue();
+        if (tissue.isPresent()) {
+            return measure(tissue.get());
+        }
+        Network network = options.network();
         PrintWriter err = spec.commandLine().getErr();
         if (!options.loaded()) {
             for (int lived = 0; lived < steps; lived += STRETCH) {
@@ -75,13 +85,62 @@ final class Vitals implements Callable<Integer> {
             out.println(document(network, panel));
         } else {
             out.printf("%s, %d neurons, %d moments old%n", network.model(), network.neuronCount(), network.steps());
-            PanelText.full(panel).forEach(out::println);
-            out.println(panel.word());
+            print(panel);
         }
         return ExitCode.OK;
     }
 
+    /** A panel for the whole tissue and one for each of its spheres. */
+    private int measure(Tissue tissue) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("neuraxon: taking the signs of the tissue and of each sphere on copies");
+        err.flush();
+        Panel whole = VitalSigns.of(tissue, steps, options.seed());
+        Map<String, Panel> spheres = new LinkedHashMap<>();
+        int neurons = 0;
+        for (Sphere sphere : tissue.spheres()) {
+            spheres.put(sphere.id(), VitalSigns.of(tissue, sphere.id(), steps, options.seed()));
+            neurons += sphere.network().neuronCount();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonLine parts = new JsonLine();
+            spheres.forEach((id, panel) ->
+                    parts.put(id, new JsonLine().put("word", panel.word()).put("signs", signs(panel))));
+            out.println(new JsonLine()
+                    .put("model", Tissue.KIND)
+                    .put("neurons", neurons)
+                    .put("steps", tissue.steps())
+                    .put("word", whole.word())
+                    .put("signs", signs(whole))
+                    .put("spheres", parts));
+        } else {
+            out.printf("tissue %s, %d neurons, %d moments old%n", tissue.name(), neurons, tissue.steps());
+            print(whole);
+            spheres.forEach((id, panel) -> {
+                out.printf("%nsphere %s%n", id);
+                print(panel);
+            });
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(Panel panel) {
+        PrintWriter out = spec.commandLine().getOut();
+        PanelText.full(panel).forEach(out::println);
+        out.println(panel.word());
+    }
+
     private static JsonLine document(Network network, Panel panel) {
+        return new JsonLine()
+                .put("model", network.model())
+                .put("neurons", network.neuronCount())
+                .put("steps", network.steps())
+                .put("word", panel.word())
+                .put("signs", signs(panel));
+    }
+
+    private static JsonLine signs(Panel panel) {
         JsonLine signs = new JsonLine();
         for (Sign sign : panel.signs()) {
             JsonLine one = new JsonLine();
@@ -100,12 +159,6 @@ final class Vitals implements Callable<Integer> {
             one.put("figures", figures);
             signs.put(sign.name(), one);
         }
-        JsonLine line = new JsonLine();
-        line.put("model", network.model());
-        line.put("neurons", network.neuronCount());
-        line.put("steps", network.steps());
-        line.put("word", panel.word());
-        line.put("signs", signs);
-        return line;
+        return signs;
     }
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuraxon.core.living.LivingNetwork;
 import org.neuraxon.core.living.LivingParameters;
 import org.neuraxon.core.state.SnapshotFile;
+import org.neuraxon.core.tissue.Layer;
+import org.neuraxon.core.tissue.Ports;
+import org.neuraxon.core.tissue.Projection;
+import org.neuraxon.core.tissue.ProjectionParameters;
+import org.neuraxon.core.tissue.Sphere;
+import org.neuraxon.core.tissue.Tissue;
 
 class VitalsTest {
 
@@ -40,6 +47,43 @@ class VitalsTest {
         assertThat(run("vitals", "--load", file.toString(), "--steps", "2000", "--json"))
                 .isEqualTo(ExitCode.OK);
         assertThat(out.toString()).startsWith("{").contains("\"state mix\"", "\"word\"", "\"light\":\"green\"");
+    }
+
+    @Test
+    void aTissueHasAPanelForEachSphereAndOneForTheWhole() {
+        Path file = folder.resolve("tissue.nxn");
+        SnapshotFile.write(cutTissue().snapshot(), file);
+        assertThat(run("vitals", "--load", file.toString(), "--steps", "2000")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("tissue pair, 60 neurons", "sphere left", "sphere right", "link is cut");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("12 links")))
+                .hasSize(3);
+        assertThat(run("vitals", "--load", file.toString(), "--steps", "2000", "--json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("{\"model\":\"tissue\"", "\"spheres\":{\"left\":{\"word\"");
+    }
+
+    private static Tissue cutTissue() {
+        Tissue tissue = new Tissue("pair");
+        tissue.add(new Layer("L", 0, ""));
+        LivingParameters small = LivingParameters.DEFAULT
+                .with("num_input_neurons", 4)
+                .with("num_hidden_neurons", 20)
+                .with("num_output_neurons", 6);
+        for (String id : List.of("left", "right")) {
+            Ports ports = new Ports(List.of(3), List.of(0), List.of(24), List.of(29));
+            LivingNetwork network = LivingNetwork.grow(small, id.length());
+            tissue.add(new Sphere(id, id, "L", "", List.of(), ports, network));
+        }
+        tissue.add(new Projection(
+                "link",
+                "left",
+                "right",
+                List.of(24),
+                List.of(0),
+                ProjectionParameters.DEFAULT.with("gain", 0),
+                new double[][] {{1}},
+                List.of(new double[1])));
+        return tissue;
     }
 
     @Test

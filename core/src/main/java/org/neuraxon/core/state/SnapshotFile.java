@@ -53,6 +53,10 @@ public final class SnapshotFile {
      */
     public static void write(Snapshot snapshot, Path file) {
         Path target = file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // Moving the new file into place would remove a device or a pipe.
+            throw new SnapshotException("cannot write the snapshot " + file + ": there is something that is no file");
+        }
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(

@@ -155,9 +155,21 @@ public final class Projection {
         return underway.stream().map(double[]::clone).toList();
     }
 
-    /** Sends this moment's payload and adds what arrives now to {@code arriving}, by input neuron of the target. */
-    void transmit(Sphere sourceSphere, Sphere targetSphere, Map<Integer, Double> arriving) {
-        double gate = gate(sourceSphere, targetSphere);
+    /** How far the rhythms of both spheres let activity through now, 0 to 1; empty if no rhythm gates this projection. */
+    public OptionalDouble gate(Sphere sourceSphere, Sphere targetSphere) {
+        double strength = parameters.coherenceStrength();
+        OptionalDouble sent = sourceSphere.network().rhythmPhase(parameters.coherenceBand());
+        OptionalDouble received = targetSphere.network().rhythmPhase(parameters.coherenceBand());
+        if (strength <= 0 || sent.isEmpty() || received.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                (1 - strength) + strength * 0.5 * (1 + Elementary.cos(sent.getAsDouble() - received.getAsDouble())));
+    }
+
+    /** What the projection would send now, a value for each target; it is delivered {@code delaySteps} moments after it was sent. */
+    public double[] payload(Sphere sourceSphere, Sphere targetSphere) {
+        double gate = gate(sourceSphere, targetSphere).orElse(1);
         double[] payload = new double[to.length];
         for (int i = 0; i < to.length; i++) {
             double sum = 0;
@@ -166,6 +178,12 @@ public final class Projection {
             }
             payload[i] = parameters.gain() * gate * (parameters.bias() + sum);
         }
+        return payload;
+    }
+
+    /** Sends this moment's payload and adds what arrives now to {@code arriving}, by input neuron of the target. */
+    void transmit(Sphere sourceSphere, Sphere targetSphere, Map<Integer, Double> arriving) {
+        double[] payload = payload(sourceSphere, targetSphere);
         if (parameters.delaySteps() > 0) {
             underway.add(payload);
             payload = underway.remove();
@@ -237,16 +255,6 @@ public final class Projection {
             System.arraycopy(weights[i], 0, projection.weights[i], 0, weights[i].length);
         }
         return projection;
-    }
-
-    private double gate(Sphere sourceSphere, Sphere targetSphere) {
-        double strength = parameters.coherenceStrength();
-        OptionalDouble sent = sourceSphere.network().rhythmPhase(parameters.coherenceBand());
-        OptionalDouble received = targetSphere.network().rhythmPhase(parameters.coherenceBand());
-        if (strength <= 0 || sent.isEmpty() || received.isEmpty()) {
-            return 1;
-        }
-        return (1 - strength) + strength * 0.5 * (1 + Elementary.cos(sent.getAsDouble() - received.getAsDouble()));
     }
 
     private void normalise() {

@@ -76,18 +76,24 @@ final class NetworkBody implements Body {
     @Override
     public Optional<Body> withoutSynapses() {
         Network copy = Models.restored(network.snapshot());
-        if (copy instanceof Blueprint2 blueprint) {
+        return cut(copy) ? Optional.of(new NetworkBody(copy)) : Optional.empty();
+    }
+
+    /** Lets the synapses between a network's neurons carry nothing from now on; whether that can be had. */
+    static boolean cut(Network network) {
+        if (network instanceof Blueprint2 blueprint) {
             blueprint.ablate(Mechanism.SYNAPSE_FORMATION);
             Arrays.fill(
                     blueprint.synapses().integrity.values,
                     0,
                     blueprint.synapses().count(),
                     0);
-        } else if (copy.mechanisms().contains(Mechanism.RECURRENCE)) {
-            copy.ablate(Mechanism.RECURRENCE);
-        } else {
-            return Optional.empty();
+            return true;
         }
-        return Optional.of(new NetworkBody(copy));
+        if (network.mechanisms().contains(Mechanism.RECURRENCE)) {
+            network.ablate(Mechanism.RECURRENCE);
+            return true;
+        }
+        return false;
     }
 }

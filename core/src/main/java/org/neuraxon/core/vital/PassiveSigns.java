@@ -22,6 +22,8 @@ final class PassiveSigns {
     static final String PLASTICITY_IS = "mean change of a weight in 1000 moments over its mean size";
     static final String MODULATORS = "modulators";
     static final String MODULATORS_IS = "variation (standard deviation over mean) of the modulator that varies least";
+    static final String LINKS = "links";
+    static final String LINKS_IS = "deviation of what the weakest link between networks of a tissue carries";
     private static final String NO_SYNAPSES = "no synapses that learn";
 
     private PassiveSigns() {}
@@ -130,6 +132,6 @@ final class PassiveSigns {
     }
 
     static Sign links() {
-        return Sign.unknown(12, "links", "one network has no links", "whether networks of a tissue reach each other");
+        return Sign.unknown(12, LINKS, "one network has no links", LINKS_IS);
     }
 }

@@ -3,7 +3,9 @@ package org.neuraxon.core.vital;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.neuraxon.core.Network;
+import org.neuraxon.core.tissue.Tissue;
 import org.neuraxon.core.vital.Sign.Figure;
 
 /**
@@ -59,6 +61,33 @@ public final class VitalSigns {
      * @param seed what the probes' stimuli depend on
      */
     public static Panel of(Body body, int moments, long seed) {
+        return of(body, moments, seed, PassiveSigns::links);
+    }
+
+    /**
+     * The signs of a whole tissue: one body whose inputs are the sensory ports of all spheres and whose outputs are their readouts.
+     *
+     * @param moments of life without input, at least 2,000
+     * @param seed what the probes' stimuli depend on
+     */
+    public static Panel of(Tissue tissue, int moments, long seed) {
+        return of(TissueBody.of(tissue), moments, seed, () -> Links.of(tissue, seed));
+    }
+
+    /**
+     * The signs of one sphere in the life of its tissue: it is reached through the sensory ports of all spheres, and judged by its own neurons and the links
+     * that begin or end in it.
+     *
+     * @param sphere its id
+     * @param moments of life without input, at least 2,000
+     * @param seed what the probes' stimuli depend on
+     * @throws IllegalArgumentException if there is no such sphere
+     */
+    public static Panel of(Tissue tissue, String sphere, int moments, long seed) {
+        return of(TissueBody.of(tissue, sphere), moments, seed, () -> Links.of(tissue, sphere, seed));
+    }
+
+    private static Panel of(Body body, int moments, long seed, Supplier<Sign> links) {
         if (moments < 2_000) {
             throw new IllegalArgumentException(
                     "vital signs need at least 2000 moments of life, and " + moments + " were asked for");
@@ -77,7 +106,7 @@ public final class VitalSigns {
                 PassiveSigns.plasticity(life.census, body.weightLimit()),
                 PassiveSigns.modulators(life.census, modulator -> true),
                 PassiveSigns.energy(),
-                PassiveSigns.links()));
+                links.get()));
     }
 
     /**
