@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Reexecution;
@@ -92,7 +93,20 @@ final class AuditLedger implements Callable<Integer> {
         String lot = seed == null ? chance() : seed;
         PrintWriter err = spec.commandLine().getErr();
         Audit audit = new Audit(folder);
-        Audit.Report report = audit(audit, lot);
+        Audit.Report report;
+        try {
+            report = audit(audit, lot);
+        } catch (LedgerException e) {
+            if (json) {
+                // Not even its rules can be read, so there is nothing else to say of it.
+                spec.commandLine()
+                        .getOut()
+                        .println(new JsonLine()
+                                .put("sound", false)
+                                .put("problems", List.of(String.valueOf(e.getMessage()))));
+            }
+            throw new Failure(String.valueOf(e.getMessage()));
+        }
         List<String> problems = new ArrayList<>();
         report.problem().ifPresent(problems::add);
         for (Path other : others) {
@@ -110,12 +124,14 @@ final class AuditLedger implements Callable<Integer> {
 
     /** The folder itself or, where it is that of a whole node, the ledger in it. */
     private static Path ledgerIn(Path named) {
-        for (Path folder : List.of(named, named.resolve("ledger"))) {
-            if (Book.isIn(folder)) {
-                return folder;
-            }
-        }
-        throw new Failure(named + " holds no ledger; name the folder that 'neuraxon node --folder' was given");
+        return ledgerOf(named)
+                .orElseThrow(() -> new Failure(
+                        named + " holds no ledger; name the folder that 'neuraxon node --folder' was given"));
+    }
+
+    /** The ledger in a folder or in that of a whole node; empty if there is none. */
+    static Optional<Path> ledgerOf(Path named) {
+        return Stream.of(named, named.resolve("ledger")).filter(Book::isIn).findFirst();
     }
 
     private Audit.Report audit(Audit audit, String lot) throws InterruptedException {

@@ -132,6 +132,8 @@ final class Claims implements Callable<Integer> {
         if (out != null && fast) {
             throw new Failure("--out takes the verdicts of a full run; a fast run has none", ExitCode.USAGE);
         }
+        OutputFile.require(out, "--out");
+        OutputFile.require(report, "--report");
         List<Claim> left = plan.claims().stream().filter(this::isTooLong).toList();
         plan = plan.without(left);
         RunCache kept = runs.cache();

@@ -97,10 +97,13 @@ final class Evolve implements Callable<Integer> {
         if (workers < 1 || workers > 1_000) {
             throw new Failure("--workers must be 1 to 1000, not " + workers, ExitCode.USAGE);
         }
+        OutputFile.require(out, "--out");
+        OutputFile.require(page, "--plot");
         Path kept = checkpoint == null ? resume : checkpoint;
         if (kept != null && runs > 1) {
             throw new Failure("--checkpoint and --resume are for one run, not for " + runs, ExitCode.USAGE);
         }
+        OutputFile.require(kept, checkpoint == null ? "--resume" : "--checkpoint");
         boolean series = options.task().isPresent();
         if (page != null && !series) {
             throw new Failure("--plot compares forecasters; it needs --task", ExitCode.USAGE);

@@ -7,6 +7,7 @@ import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotFile;
@@ -17,15 +18,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code neuraxon inspect}: what is in a snapshot or a task. */
+/** {@code neuraxon inspect}: what is in a snapshot, a task or a ledger. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lists what is in a snapshot or a task.",
+            "Lists what is in a snapshot, a task or a ledger.",
             "A snapshot's kind, version, and every value with its type, size and range; a task's rows, neurons, places"
-                    + " and hashes."
+                    + " and hashes; every entry of a ledger."
         })
 final class Inspect implements Callable<Integer> {
 
@@ -35,7 +36,7 @@ final class Inspect implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a snapshot or a task")
+    @Parameters(paramLabel = "FILE", description = "a snapshot, a task, or the folder of a ledger or of a node")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
@@ -43,8 +44,17 @@ final class Inspect implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Optional<Path> ledger = AuditLedger.ledgerOf(file);
+        if (ledger.isPresent()) {
+            LedgerText text = LedgerText.of(ledger.get());
+            out.print(json ? text.json() + System.lineSeparator() : text.text());
+            text.problem().ifPresent(problem -> {
+                throw new Failure(problem);
+            });
+            return ExitCode.OK;
+        }
         if (isTask()) {
             WorkFile task = WorkFile.read(file);
             out.print(json ? TaskText.json(task) + System.lineSeparator() : TaskText.of(file, task));
@@ -62,9 +72,9 @@ final class Inspect implements Callable<Integer> {
             out.println(line);
         } else {
             out.printf(
-                    "%s: a %s written by version %s (format %d), %d values, checksum sound%n",
+                    "%s: %s, written by version %s (format %d), %d values, checksum sound%n",
                     file,
-                    snapshot.kind(),
+                    "aeiou".indexOf(snapshot.kind().charAt(0)) < 0 ? "a " + snapshot.kind() : "an " + snapshot.kind(),
                     snapshot.codeVersion(),
                     SnapshotFile.FORMAT_VERSION,
                     snapshot.entries().size());

@@ -3,8 +3,6 @@ package org.neuraxon.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +134,8 @@ final class Mine implements Callable<Integer> {
         if (lines < 1 || lines > Nonce.MOST_LINES) {
             throw new Failure("--lines must be 1 to " + Nonce.MOST_LINES + ", not " + lines, ExitCode.USAGE);
         }
+        OutputFile.require(out, "--out");
+        OutputFile.require(receipts, "--receipts");
         if (!nodes.isEmpty()) {
             return mineForNetwork();
         }
@@ -232,7 +232,7 @@ final class Mine implements Callable<Integer> {
                 + "\n";
         if (out != null) {
             try {
-                Files.writeString(out, table, StandardCharsets.UTF_8);
+                OutputFile.write(out, table);
             } catch (IOException e) {
                 throw new Failure(
                         "cannot write " + out + " (" + e.getClass().getSimpleName() + "); the solution is\n" + table);

@@ -2,8 +2,6 @@ package org.neuraxon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,6 +76,7 @@ final class Score implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        OutputFile.require(out, "--out");
         Task task = scoring.task();
         Setting setting = scoring.setting();
         byte @Nullable [] seed = miningSeed == null ? null : Usage.bytes(miningSeed, "--mining-seed");
@@ -167,9 +166,10 @@ final class Score implements Callable<Integer> {
 
     private static void write(Path file, Outcome[] outcomes) {
         try {
-            Files.writeString(file, table(outcomes), StandardCharsets.UTF_8);
+            OutputFile.write(file, table(outcomes));
         } catch (IOException e) {
-            throw new Failure("cannot write " + file + " (" + e.getClass().getSimpleName() + ")");
+            throw new Failure("cannot write " + file + " (" + e.getClass().getSimpleName() + "); the scores are\n"
+                    + table(outcomes));
         }
     }
 

@@ -7,8 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neuraxon.ledger.Rules;
+import org.neuraxon.ledger.file.Book;
+import org.neuraxon.upow.bpp.Setting;
+import org.neuraxon.upow.task.DirectionTask;
+import org.neuraxon.upow.task.TaskFile;
 
 class AuditLedgerTest {
 
@@ -29,6 +35,42 @@ class AuditLedgerTest {
         assertThat(err.toString())
                 .contains(folder + " holds no ledger", "nowhere holds no ledger")
                 .doesNotContain("at org.");
+    }
+
+    @Test
+    void inspectingListsEntriesAndNamesWhatIsDamaged() throws IOException, InterruptedException {
+        Path ledger = folder.resolve("ledger");
+        TaskFile task = TaskFile.of(new DirectionTask(2, 8, 1, 1).of(new double[] {1, 2, 1, 2, 1, 2, 1, 2}));
+        Rules rules = Rules.of(task, 7, new Setting(3, 9, 2), 2, 5_000, new byte[32]);
+        Book.open(ledger, rules, task, Book.Durability.AT_ONCE).close();
+        assertThat(inspect(folder)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains(ledger + ": a ledger of 1 entries in 1 segments, chain sound")
+                .contains("genesis", "algorithm bpp9000, rows 7, window 3, max ticks 9, mutations 2, threshold 2");
+        assertThat(inspect(ledger, "--json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("{\"kind\":\"ledger\",\"chain_sound\":true,\"problem\":null");
+        Path segment = ledger.resolve("0000000000000000000.ledger");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[100] ^= 1;
+        Files.write(segment, bytes);
+        assertThat(inspect(ledger)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("record 0 (entry 0, byte 52): its hash does not match");
+    }
+
+    private int inspect(Path path, String... more) {
+        String[] arguments = Stream.concat(Stream.of("inspect", path.toString()), Stream.of(more))
+                .toArray(String[]::new);
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void aDamagedLedgerIsADocumentToo() throws IOException {
+        Files.write(folder.resolve("0000000000000000000.ledger"), new byte[70]);
+        int code = Main.run(
+                new PrintWriter(out), new PrintWriter(err), "audit", folder.toString(), "--json", "--sample", "0");
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString())
+                .startsWith("{\"sound\":false,\"problems\":[\"segment 0000000000000000000.ledger, header");
     }
 
     @Test

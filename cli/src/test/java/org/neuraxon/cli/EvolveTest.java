@@ -26,6 +26,21 @@ class EvolveTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenIsFoundBeforeTheWorkBegins() {
+        String nowhere = folder.resolve("none").resolve("x.nxn").toString();
+        for (String option : new String[] {"--out", "--checkpoint"}) {
+            assertThat(run("evolve", "--fitness", "bandit", "--evaluations", "1000000", option, nowhere))
+                    .isEqualTo(ExitCode.USAGE);
+            assertThat(err.toString())
+                    .contains(option + " " + nowhere + " cannot be written")
+                    .doesNotContain("at org.");
+        }
+        assertThat(run("evolve", "--fitness", "bandit", "--evaluations", "1000000", "--out", folder.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void theSameForAnyNumberOfWorkersAndKeptInAFile() throws IOException {
         Path one = folder.resolve("one.nxn");
         Path two = folder.resolve("two.nxn");

@@ -55,12 +55,16 @@ public sealed interface WorkFile permits TaskFile, SeriesFile {
      */
     default void write(Path file) {
         Path target = file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // Moving the new file into place would remove a device or a pipe.
+            throw new UpowException("cannot write " + file + ": there is something that is no file");
+        }
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
             Files.write(temporary, bytes());
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UpowException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new UpowException("cannot write " + file + " (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 }
