@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -43,8 +42,9 @@ import org.neuraxon.learn.WatcherSettings;
  */
 public final class ManyKeys {
 
-    private static final Set<String> OPTIONS =
-            Set.of("keys", "neurons", "age", "seconds", "checkpoint", "compress", "parallelism");
+    private static final String[] OPTIONS = {
+        "keys", "neurons", "age", "seconds", "checkpoint", "compress", "parallelism"
+    };
 
     private static final double LONGEST_WAIT = 300e9;
     /** Brains of which the size of one is measured. */
@@ -55,12 +55,7 @@ public final class ManyKeys {
     /** Runs the jobs. */
     public static void main(String[] arguments) throws Exception {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        ParameterTool options = ParameterTool.fromArgs(arguments);
-        for (String name : options.toMap().keySet()) {
-            if (!OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("there is no option -" + name + "; there are " + OPTIONS);
-            }
-        }
+        ParameterTool options = Arguments.parse(arguments, OPTIONS);
         int[] keys = numbers(options.get("keys", "1,100,1000,10000"));
         int[] sizes = numbers(options.get("neurons", "0,30"));
         // Before any job has left something behind. Looking for the first time needs memory itself.

@@ -48,8 +48,9 @@ import org.neuraxon.connect.flink.Watched;
  */
 public final class PlantedFaults {
 
-    private static final Set<String> OPTIONS =
-            Set.of("keys", "rows", "neurons", "parallelism", "checkpoint", "to", "fail", "digest", "seed");
+    private static final String[] OPTIONS = {
+        "keys", "rows", "neurons", "parallelism", "checkpoint", "to", "fail", "digest", "seed"
+    };
     /** An alarm this many readings after a fault's end still speaks of it. */
     private static final int AFTER = 10;
 
@@ -60,12 +61,7 @@ public final class PlantedFaults {
     /** Runs the job. */
     public static void main(String[] arguments) throws Exception {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        ParameterTool options = ParameterTool.fromArgs(arguments);
-        for (String name : options.toMap().keySet()) {
-            if (!OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("there is no option -" + name + "; there are " + OPTIONS);
-            }
-        }
+        ParameterTool options = Arguments.parse(arguments, OPTIONS);
         int keys = options.getInt("keys", 20);
         long rows = options.getLong("rows", 5000);
         boolean digest = options.getBoolean("digest", false);
