@@ -57,10 +57,7 @@ public record Commitment(byte[] network, long epoch, byte[] key, byte[] hash, lo
      * @throws LedgerException if its length or its first bytes are wrong
      */
     public static Commitment parse(byte[] message) {
-        if (message.length != BYTES || !Arrays.equals(message, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new LedgerException("a commitment has " + BYTES + " bytes and begins with NXCOM001");
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(message).position(MAGIC.length);
+        ByteBuffer buffer = Entry.message(message, "commitment", BYTES, MAGIC);
         return new Commitment(
                 Entry.bytes(buffer, Rules.HASH_BYTES),
                 buffer.getLong(),

@@ -2,6 +2,7 @@ package org.neuraxon.ledger;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.neuraxon.upow.UpowException;
 import org.neuraxon.upow.hash.KangarooTwelve;
@@ -145,6 +146,19 @@ public record Entry(long index, long position, long stampMillis, Fact fact) {
                 .put(bytes)
                 .array();
         return KangarooTwelve.digest(both, HASH_BYTES);
+    }
+
+    /**
+     * A miner's message behind the bytes that every one of its kind begins with.
+     *
+     * @throws LedgerException if it begins with others, or has another length
+     */
+    static ByteBuffer message(byte[] message, String kind, int length, byte[] magic) {
+        if (message.length != length || !Arrays.equals(message, 0, magic.length, magic, 0, magic.length)) {
+            throw new LedgerException("a " + kind + " has " + length + " bytes and begins with "
+                    + new String(magic, StandardCharsets.US_ASCII));
+        }
+        return ByteBuffer.wrap(message).position(magic.length);
     }
 
     static byte[] bytes(ByteBuffer buffer, int length) {

@@ -2,7 +2,6 @@ package org.neuraxon.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.neuraxon.evolve.series.SeriesGenome;
 import org.neuraxon.upow.Hex;
 
@@ -39,10 +38,7 @@ public record Reveal(byte[] network, long epoch, byte[] key, byte[] genome, byte
      * @throws LedgerException if its length or its first bytes are wrong
      */
     public static Reveal parse(byte[] message) {
-        if (message.length != BYTES || !Arrays.equals(message, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new LedgerException("a reveal has " + BYTES + " bytes and begins with NXREV001");
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(message).position(MAGIC.length);
+        ByteBuffer buffer = Entry.message(message, "reveal", BYTES, MAGIC);
         return new Reveal(
                 Entry.bytes(buffer, Rules.HASH_BYTES),
                 buffer.getLong(),

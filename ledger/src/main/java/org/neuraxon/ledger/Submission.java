@@ -50,13 +50,7 @@ public record Submission(byte[] network, long epoch, byte[] key, Nonce nonce, lo
      * @throws LedgerException if its length or its first bytes are wrong
      */
     public static Submission parse(byte[] message) {
-        if (message.length != BYTES) {
-            throw new LedgerException("a submission has " + BYTES + " bytes, not " + message.length);
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(message);
-        if (!Arrays.equals(Entry.bytes(buffer, MAGIC.length), MAGIC)) {
-            throw new LedgerException("a submission begins with NXSUB001");
-        }
+        ByteBuffer buffer = Entry.message(message, "submission", BYTES, MAGIC);
         byte[] network = Entry.bytes(buffer, Rules.HASH_BYTES);
         long epoch = buffer.getLong();
         byte[] key = Entry.bytes(buffer, Rules.HASH_BYTES);

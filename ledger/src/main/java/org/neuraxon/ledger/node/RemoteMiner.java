@@ -3,7 +3,6 @@ package org.neuraxon.ledger.node;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.neuraxon.ledger.LedgerException;
-import org.neuraxon.ledger.Refusal;
 import org.neuraxon.ledger.Submission;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.MinerKey;
@@ -24,7 +23,6 @@ public final class RemoteMiner implements AutoCloseable {
     private static final int ROUND = 128;
 
     private static final long PATIENCE_MILLIS = 250;
-    private static final int ATTEMPTS = 240;
 
     /** Hears how it goes. */
     public interface Listener {
@@ -36,7 +34,7 @@ public final class RemoteMiner implements AutoCloseable {
         void unheard(LedgerException problem);
     }
 
-    private final NodeClient client;
+    private final PatientClient client;
     private final MinerKey key;
     private final Listener listener;
     private final Task task;
@@ -56,7 +54,7 @@ public final class RemoteMiner implements AutoCloseable {
      */
     public RemoteMiner(NodeClient client, MinerKey key, int lines, int threads, Kernel kernel, Listener listener)
             throws InterruptedException {
-        this.client = client;
+        this.client = new PatientClient(client, PATIENCE_MILLIS, listener::unheard);
         this.key = key;
         this.lines = lines;
         this.listener = listener;
@@ -88,7 +86,7 @@ public final class RemoteMiner implements AutoCloseable {
         long next = from;
         long best = Long.MAX_VALUE;
         while (tried.get() < most) {
-            State state = network();
+            State state = client.ask(NodeClient::network);
             if (state.epoch() == 0) {
                 Thread.sleep(PATIENCE_MILLIS);
                 continue;
@@ -115,7 +113,8 @@ public final class RemoteMiner implements AutoCloseable {
                 long score = found.get().outcome().ranked(state.rules().windows());
                 Submission submission =
                         Submission.sign(key, state.network(), epoch, found.get().nonce(), score);
-                Answer answer = submit(submission);
+                Answer answer = client.submit(submission.bytes());
+                listener.answered(submission, answer);
                 if (answer.counts()) {
                     counted.incrementAndGet();
                 }
@@ -124,50 +123,9 @@ public final class RemoteMiner implements AutoCloseable {
         }
     }
 
-    private State network() throws InterruptedException {
-        return persist(client::network);
-    }
-
     private long best() throws InterruptedException {
-        return persist(() -> client.best(Hex.of(key.publicKey()))).orElse(Long.MAX_VALUE);
-    }
-
-    private interface Question<T> {
-        T ask() throws InterruptedException;
-    }
-
-    private <T> T persist(Question<T> question) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return question.ask();
-            } catch (LedgerException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                if (attempt == 1) {
-                    listener.unheard(e);
-                }
-                Thread.sleep(PATIENCE_MILLIS);
-            }
-        }
-    }
-
-    private Answer submit(Submission submission) throws InterruptedException {
-        byte[] message = submission.bytes();
-        Answer answer = persist(() -> client.submit(message));
-        for (int attempt = 0; attempt < ATTEMPTS && isToBeAskedAgain(answer); attempt++) {
-            client.turn();
-            Thread.sleep(PATIENCE_MILLIS);
-            answer = persist(() -> client.submit(message));
-        }
-        listener.answered(submission, answer);
-        return answer;
-    }
-
-    private static boolean isToBeAskedAgain(Answer answer) {
-        return answer.refusal()
-                .filter(refusal -> refusal == Refusal.BUSY || refusal == Refusal.UNAVAILABLE)
-                .isPresent();
+        return client.ask(validators -> validators.best(Hex.of(key.publicKey())))
+                .orElse(Long.MAX_VALUE);
     }
 
     @Override

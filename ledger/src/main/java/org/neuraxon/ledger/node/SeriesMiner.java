@@ -33,7 +33,6 @@ import org.neuraxon.upow.task.SeriesFile;
 public final class SeriesMiner implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 100;
-    private static final int ATTEMPTS = 600;
     private static final int POPULATION = 32;
     private static final byte[] SECRET = "neuraxon secret\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -52,7 +51,7 @@ public final class SeriesMiner implements AutoCloseable {
 
     private record Promise(Reveal reveal, SeriesGenome genome) {}
 
-    private final NodeClient client;
+    private final PatientClient client;
     private final MinerKey key;
     private final int evaluations;
     private final Listener listener;
@@ -71,7 +70,7 @@ public final class SeriesMiner implements AutoCloseable {
      */
     public SeriesMiner(NodeClient client, MinerKey key, int evaluations, int threads, Listener listener)
             throws InterruptedException {
-        this.client = client;
+        this.client = new PatientClient(client, PATIENCE_MILLIS, listener::unheard);
         this.key = key;
         this.evaluations = evaluations;
         this.listener = listener;
@@ -101,7 +100,7 @@ public final class SeriesMiner implements AutoCloseable {
     public void run(long epochs) throws InterruptedException {
         long epoch = 0;
         for (long done = 0; done < epochs; ) {
-            State state = persist(client::network);
+            State state = client.ask(NodeClient::network);
             if (state.epoch() == 0 || state.epoch() == epoch || state.phase() != Phase.MINING) {
                 Thread.sleep(PATIENCE_MILLIS);
                 continue;
@@ -126,7 +125,7 @@ public final class SeriesMiner implements AutoCloseable {
         byte[] secret = secret(seed, genome);
         byte[] hash = SeriesWork.commitment(seed, key.publicKey(), genome.bytes(), secret);
         Commitment commitment = Commitment.sign(key, state.network(), state.epoch(), seed, hash, rules.postageBits());
-        Answer answer = submit(commitment.bytes());
+        Answer answer = client.submit(commitment.bytes());
         int practice = (int) Math.floor(evolved.get().champion().fitness() * SeriesFitness.OCTAVE);
         listener.committed(state.epoch(), practice, evolved.get().evaluations(), answer);
         best = Optional.of(genome);
@@ -163,7 +162,7 @@ public final class SeriesMiner implements AutoCloseable {
             int before = evolution.evaluations();
             evolution.generation(workers);
             tried.addAndGet(evolution.evaluations() - before);
-            State now = persist(client::network);
+            State now = client.ask(NodeClient::network);
             if (now.epoch() != state.epoch() || now.phase() != Phase.MINING) {
                 return Optional.empty();
             }
@@ -173,49 +172,13 @@ public final class SeriesMiner implements AutoCloseable {
 
     private void reveal(long epoch, Promise promise) throws InterruptedException {
         while (true) {
-            Answer answer = submit(promise.reveal().bytes());
+            Answer answer = client.submit(promise.reveal().bytes());
             if (!answer.refusal().equals(Optional.of(Refusal.TOO_EARLY))) {
                 listener.revealed(epoch, promise.genome(), answer);
                 return;
             }
             Thread.sleep(PATIENCE_MILLIS);
         }
-    }
-
-    private interface Question<T> {
-        T ask() throws InterruptedException;
-    }
-
-    private <T> T persist(Question<T> question) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return question.ask();
-            } catch (LedgerException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                if (attempt == 1) {
-                    listener.unheard(e);
-                }
-                Thread.sleep(PATIENCE_MILLIS);
-            }
-        }
-    }
-
-    private Answer submit(byte[] message) throws InterruptedException {
-        Answer answer = persist(() -> client.submit(message));
-        for (int attempt = 0; attempt < ATTEMPTS && isToBeAskedAgain(answer); attempt++) {
-            client.turn();
-            Thread.sleep(PATIENCE_MILLIS);
-            answer = persist(() -> client.submit(message));
-        }
-        return answer;
-    }
-
-    private static boolean isToBeAskedAgain(Answer answer) {
-        return answer.refusal()
-                .filter(refusal -> refusal == Refusal.BUSY || refusal == Refusal.UNAVAILABLE)
-                .isPresent();
     }
 
     @Override
