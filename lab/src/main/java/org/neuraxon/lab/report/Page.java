@@ -13,8 +13,12 @@ final class Page {
 
     private Page() {}
 
-    /** A frame that lies beside this class. */
+    /** A frame that lies beside this class, with the style that all pages have. */
     static String template(String name) {
+        return read(name).replace("/*PAGE*/\n", read("page.css"));
+    }
+
+    private static String read(String name) {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks its " + name);

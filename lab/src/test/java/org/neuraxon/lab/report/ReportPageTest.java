@@ -42,7 +42,8 @@ class ReportPageTest {
                         "2 of 2; all must",
                         "<td>rate 0.5 gives 0.0 to 1e-12</td>")
                 .contains("sum of |change of weight|")
-                .doesNotContain("http:", "https:", "<script", "NaN", "<!--");
+                .contains("body { font:")
+                .doesNotContain("http:", "https:", "<script", "NaN", "<!--", "/*");
         assertThat(folder.toFile().list()).containsExactly("page.html");
     }
 
