@@ -366,35 +366,15 @@ public final class LivingNetwork extends Network {
                 && ensemble.count() == 1
                 && familiarity.count() == familiar
                 && expectation.count() == taps
-                && rising(neurons.backboneEnd.values, backbone.count())
-                && rising(neurons.inputEnd.values, fromInputs.count())
-                && within(neurons.memories.values, count, memory.slots() + 1)
-                && within(backbone.pre.values, backbone.count(), count)
-                && within(fromInputs.pre.values, fromInputs.count(), Math.max(1, inputCount()))
-                && within(memory.pre.values, places, Math.max(1, count));
+                && neurons.backboneEnd.ends(count, backbone.count())
+                && neurons.inputEnd.ends(count, fromInputs.count())
+                && neurons.memories.within(count, memory.slots() + 1)
+                && backbone.pre.within(backbone.count(), count)
+                && fromInputs.pre.within(fromInputs.count(), Math.max(1, inputCount()))
+                && memory.pre.within(places, Math.max(1, count));
         if (!fits) {
             throw new SnapshotException("the living network in the snapshot has wiring that does not fit its " + count
                     + " neurons; the snapshot is not usable");
         }
-    }
-
-    private boolean rising(int[] ends, int last) {
-        int before = 0;
-        for (int n = 0; n < neurons.count(); n++) {
-            if (ends[n] < before) {
-                return false;
-            }
-            before = ends[n];
-        }
-        return before == last;
-    }
-
-    private static boolean within(int[] values, int count, int bound) {
-        for (int i = 0; i < count; i++) {
-            if (values[i] < 0 || values[i] >= bound) {
-                return false;
-            }
-        }
-        return true;
     }
 }

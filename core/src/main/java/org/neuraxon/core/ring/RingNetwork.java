@@ -230,34 +230,14 @@ public final class RingNetwork extends Network {
         boolean fits = neurons.count() == count
                 && lines.count() == rows
                 && modulators.count() == Modulator.values().length
-                && rising(neurons.tapEnd.values, taps.count())
-                && rising(neurons.synapseEnd.values, synapses.count())
-                && within(taps.channel.values, taps.count(), inputCount())
-                && within(taps.delay.values, taps.count(), lines.depth())
-                && within(synapses.pre.values, synapses.count(), count);
+                && neurons.tapEnd.ends(count, taps.count())
+                && neurons.synapseEnd.ends(count, synapses.count())
+                && taps.channel.within(taps.count(), inputCount())
+                && taps.delay.within(taps.count(), lines.depth())
+                && synapses.pre.within(synapses.count(), count);
         if (!fits) {
             throw new SnapshotException("the ring in the snapshot has wiring that does not fit its " + count
                     + " neurons; the snapshot is not usable");
         }
-    }
-
-    private boolean rising(int[] ends, int last) {
-        int before = 0;
-        for (int n = 0; n < neurons.count(); n++) {
-            if (ends[n] < before) {
-                return false;
-            }
-            before = ends[n];
-        }
-        return before == last;
-    }
-
-    private static boolean within(int[] values, int count, int bound) {
-        for (int i = 0; i < count; i++) {
-            if (values[i] < 0 || values[i] >= bound) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -15,6 +15,28 @@ public final class IntColumn extends Column {
         this.initial = initial;
     }
 
+    /** Whether the first rows lie in 0 to {@code bound} - 1, as what numbers rows of another table must. */
+    public boolean within(int rows, int bound) {
+        for (int row = 0; row < rows; row++) {
+            if (values[row] < 0 || values[row] >= bound) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the first rows hold the ends of ranges that begin at 0, follow each other, and end at {@code last}. */
+    public boolean ends(int rows, int last) {
+        int before = 0;
+        for (int row = 0; row < rows; row++) {
+            if (values[row] < before) {
+                return false;
+            }
+            before = values[row];
+        }
+        return before == last;
+    }
+
     @Override
     void grow(int capacity) {
         int old = values.length;

@@ -118,4 +118,19 @@ class TableTest {
         Sample.of(21).save(shorter);
         assertThatThrownBy(() -> blocks.restore(shorter)).hasMessageContaining("has 1 rows");
     }
+
+    @Test
+    void numbersOfRowsElsewhereAreChecked() {
+        IntColumn column = Sample.of(0, 4, 4, 9).whole;
+        assertThat(column.within(3, 5)).isTrue();
+        assertThat(column.within(3, 4)).isFalse();
+        assertThat(column.within(4, 5)).isFalse();
+        assertThat(Sample.of(0, -1).whole.within(2, 5)).isFalse();
+        assertThat(column.ends(4, 9)).isTrue();
+        assertThat(column.ends(4, 8)).isFalse();
+        assertThat(column.ends(3, 4)).isTrue();
+        assertThat(column.ends(0, 0)).isTrue();
+        assertThat(Sample.of(0, 4, 3, 9).whole.ends(4, 9)).isFalse();
+        assertThat(Sample.of(-1, 9).whole.ends(2, 9)).isFalse();
+    }
 }

@@ -187,19 +187,7 @@ public final class SequentialLearner implements Stateful {
             return new Guess(UNKNOWN, 0, -1);
         }
         memories.get(likeliest).scores(active, neurons.respond(input, active), scores);
-        int best = UNKNOWN;
-        float first = Float.NEGATIVE_INFINITY;
-        float second = Float.NEGATIVE_INFINITY;
-        for (int c = 0; c < scores.length; c++) {
-            if (scores[c] > first) {
-                second = first;
-                first = scores[c];
-                best = c;
-            } else {
-                second = Math.max(second, scores[c]);
-            }
-        }
-        return new Guess(best, best == UNKNOWN ? 0 : first - second, likeliest);
+        return Guess.of(scores, likeliest);
     }
 
     /**

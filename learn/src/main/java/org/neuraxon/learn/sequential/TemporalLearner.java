@@ -189,19 +189,8 @@ public final class TemporalLearner implements Stateful {
         growUp();
         live(new Event(Kind.LABEL, new byte[0], UNKNOWN));
         memory.scores(active, listen(), scores);
-        int best = UNKNOWN;
-        float first = Float.NEGATIVE_INFINITY;
-        float second = Float.NEGATIVE_INFINITY;
-        for (int c = 0; c < scores.length; c++) {
-            if (scores[c] > first) {
-                second = first;
-                first = scores[c];
-                best = c;
-            } else {
-                second = Math.max(second, scores[c]);
-            }
-        }
-        return new Guess(best, best == UNKNOWN ? 0 : first - second, best == UNKNOWN ? UNKNOWN : 0);
+        Guess guess = Guess.of(scores, 0);
+        return guess.label() == UNKNOWN ? new Guess(UNKNOWN, 0, UNKNOWN) : guess;
     }
 
     /**
