@@ -9,8 +9,8 @@ import java.util.Arrays;
  * equal postsynaptic traces holds that trace once.
  *
  * <p>This is a way to write the state down and no part of it: every result is a function of the traces alone, and so the bits do not
- * depend on which synapses share. While {@link #shared()}, the columns of the traces in {@link Synapses} are out of date; {@link
- * Synapses#writeOut} brings them up to date.
+ * depend on which synapses share. While {@link #shared()}, the columns of the traces in {@link Synapses} are out of date; whoever asks for
+ * one of them, or for the integrity, on which it depends who shares, ends that until the next moment.
  */
 public final class Axons {
 

@@ -273,9 +273,8 @@ public final class Blueprint2 extends Network {
         return memory;
     }
 
-    /** The synapses, all columns up to date; to be asked for anew after each moment. */
+    /** The synapses; an exchange format may read and fill them between moments. */
     public Synapses synapses() {
-        synapses.writeOut();
         return synapses;
     }
 

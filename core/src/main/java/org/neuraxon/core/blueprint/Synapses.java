@@ -4,8 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.neuraxon.core.state.ByteColumn;
+import org.neuraxon.core.state.Column;
 import org.neuraxon.core.state.DoubleColumn;
 import org.neuraxon.core.state.IntColumn;
 import org.neuraxon.core.state.SnapshotException;
@@ -17,6 +19,9 @@ import org.neuraxon.core.state.Table;
  * The synapses of blueprint 2 as compressed rows: sorted by postsynaptic neuron, then dendritic branch, then birth.
  *
  * <p>Branch {@code b} of neuron {@code n} owns the synapses from {@link #first}{@code (n, b)} to the next branch's first.
+ *
+ * <p>A table that was handed out stays right: whoever asks it for a column between two moments gets it up to date, and what is written there counts.
+ * Columns and their arrays themselves are to be asked for anew after each moment.
  */
 public final class Synapses extends Table {
 
@@ -27,7 +32,7 @@ public final class Synapses extends Table {
     private static final long FIRST_BITS = 0x0101010101010101L;
     private static final long SECOND_BITS = 0x0202020202020202L;
 
-    /** The presynaptic neuron. */
+    /** The presynaptic neuron; {@link #add} and {@link #lay} alone set it. */
     public final IntColumn pre = ints("pre_id", 0);
     /** The rank on the branch: synapses of a branch ordered by presynaptic neuron. */
     public final IntColumn rank = ints("branch_index", 0);
@@ -47,18 +52,14 @@ public final class Synapses extends Table {
     public final DoubleColumn slow = doubles("w_slow", 0);
     /** The meta weight, -0.5 to 0.5. */
     public final DoubleColumn meta = doubles("w_meta", 0);
-    /** What wears out while both weights are near 0. */
-    public final DoubleColumn integrity = doubles("integrity", 1);
-    /** The presynaptic timing trace; see {@link Axons} for when it is up to date. */
-    public final DoubleColumn preTrace = doubles("pre_trace", 0);
-    /** The postsynaptic timing trace; likewise. */
-    public final DoubleColumn postTrace = doubles("post_trace", 0);
-    /** The fast warping trace; likewise. */
-    public final DoubleColumn chronoFast = doubles("chrono_fast_trace", 0);
-    /** The slow warping trace; likewise. */
-    public final DoubleColumn chronoSlow = doubles("chrono_slow_trace", 0);
-    /** The warp factor; likewise. */
-    public final DoubleColumn omega = doubles("chrono_omega", 0.5);
+    // What axons hold or depend on; in here, and in Axons, the columns as they lie, for everybody else the methods of
+    // the same names.
+    final DoubleColumn integrity = doubles("integrity", 1);
+    final DoubleColumn preTrace = doubles("pre_trace", 0);
+    final DoubleColumn postTrace = doubles("post_trace", 0);
+    final DoubleColumn chronoFast = doubles("chrono_fast_trace", 0);
+    final DoubleColumn chronoSlow = doubles("chrono_slow_trace", 0);
+    final DoubleColumn omega = doubles("chrono_omega", 0.5);
     /** The eligibility trace. */
     public final DoubleColumn eligibility = doubles("eligibility", 0);
     /** The last weight change, as dendritic neighbours see it. */
@@ -93,8 +94,60 @@ public final class Synapses extends Table {
         return axons;
     }
 
+    /** What wears out while both weights are near 0. */
+    public DoubleColumn integrity() {
+        writeOut();
+        return integrity;
+    }
+
+    /** The presynaptic timing trace. */
+    public DoubleColumn preTrace() {
+        writeOut();
+        return preTrace;
+    }
+
+    /** The postsynaptic timing trace. */
+    public DoubleColumn postTrace() {
+        writeOut();
+        return postTrace;
+    }
+
+    /** The fast warping trace. */
+    public DoubleColumn chronoFast() {
+        writeOut();
+        return chronoFast;
+    }
+
+    /** The slow warping trace. */
+    public DoubleColumn chronoSlow() {
+        writeOut();
+        return chronoSlow;
+    }
+
+    /** The warp factor. */
+    public DoubleColumn omega() {
+        writeOut();
+        return omega;
+    }
+
+    @Override
+    public List<Column> columns() {
+        writeOut();
+        return super.columns();
+    }
+
+    /** The integrities as they lie, for phases: in the middle of a moment axons stay shared, and are told by {@link #wornOut}. */
+    public double[] heldIntegrity() {
+        return integrity.values;
+    }
+
+    /** The postsynaptic traces as they lie, for phases: up to date for neurons that are not {@link Axons#uniform}. */
+    public double[] heldPostTraces() {
+        return postTrace.values;
+    }
+
     /** Makes the columns hold all traces, so that whoever reads or writes them need not know of {@link Axons}. */
-    public void writeOut() {
+    private void writeOut() {
         if (axons.shared()) {
             axons.writeOut();
             axons.forget();

@@ -39,7 +39,7 @@ public record StructuralPlasticity(Structure parameters, Neurons neurons, Synaps
     }
 
     private void prune() {
-        double[] integrity = synapses.integrity.values;
+        double[] integrity = synapses.heldIntegrity();
         double threshold = parameters.integrityThreshold();
         for (int n = 0; n < neurons.count(); n++) {
             if (!synapses.allAbove(threshold, synapses.first(n), synapses.first(n + 1))) {

@@ -38,7 +38,7 @@ public record SynapticIntegrity(Structure parameters, Neurons neurons, Synapses 
         byte[] signal = synapses.signal.values;
         double[] fast = synapses.fast.values;
         double[] slow = synapses.slow.values;
-        double[] integrity = synapses.integrity.values;
+        double[] integrity = synapses.heldIntegrity();
         double lost = parameters.deathRate() * dt;
         double gained = RECOVERY * dt;
         boolean all = synapses.allTakePart(first, end);

@@ -36,7 +36,7 @@ public record SynapticScaling(RateHomeostasis parameters, Neurons neurons, Synap
     }
 
     private void scale(double[] weight, double scale, boolean all, int first, int end) {
-        double[] integrity = synapses.integrity.values;
+        double[] integrity = synapses.heldIntegrity();
         for (int s = first; s < end; s++) {
             if (all || integrity[s] > 0) {
                 weight[s] = WeightDynamics.unit(weight[s] * scale);

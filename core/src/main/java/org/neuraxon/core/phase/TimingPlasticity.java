@@ -83,7 +83,7 @@ public final class TimingPlasticity implements Phase {
     /** For a neuron whose synapses have traces of their own; a neuron in which they have become equal has one trace from now on. */
     private void traceEach(int n, double rate, double spike, double dt) {
         byte[] signal = synapses.signal.values;
-        double[] trace = synapses.postTrace.values;
+        double[] trace = synapses.heldPostTraces();
         int first = synapses.first(n);
         int end = synapses.first(n + 1);
         long different = 0;
@@ -103,7 +103,7 @@ public final class TimingPlasticity implements Phase {
         int[] axon = synapses.axon.values;
         double[] preTrace = axons.trace;
         double[] preSpike = axons.spike;
-        double[] postTrace = synapses.postTrace.values;
+        double[] postTrace = synapses.heldPostTraces();
         double potentiated = post == 1 ? potentiation : 0;
         double together = post == 1 ? 0.5 * potentiation : post == -1 ? -0.5 * depression : 0;
         int first = synapses.first(n);

@@ -30,7 +30,7 @@ public abstract class Table implements Stateful {
     }
 
     /** The columns in the order of their declaration. */
-    public final List<Column> columns() {
+    public List<Column> columns() {
         return Collections.unmodifiableList(columns);
     }
 

@@ -84,7 +84,7 @@ final class NetworkBody implements Body {
         if (network instanceof Blueprint2 blueprint) {
             blueprint.ablate(Mechanism.SYNAPSE_FORMATION);
             Arrays.fill(
-                    blueprint.synapses().integrity.values,
+                    blueprint.synapses().integrity().values,
                     0,
                     blueprint.synapses().count(),
                     0);

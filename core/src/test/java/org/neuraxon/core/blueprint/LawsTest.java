@@ -30,8 +30,8 @@ class LawsTest {
             assertThat(synapses.fast.values[s]).isBetween(-1.0, 1.0);
             assertThat(synapses.slow.values[s]).isBetween(-1.0, 1.0);
             assertThat(synapses.meta.values[s]).isBetween(-0.5, 0.5);
-            assertThat(synapses.integrity.values[s]).isGreaterThan(0.1).isLessThanOrEqualTo(1);
-            assertThat(synapses.omega.values[s]).isBetween(0.0, 1.0);
+            assertThat(synapses.integrity().values[s]).isGreaterThan(0.1).isLessThanOrEqualTo(1);
+            assertThat(synapses.omega().values[s]).isBetween(0.0, 1.0);
         }
         for (int n = 0; n < network.neuronCount(); n++) {
             assertThat(network.state(n)).isBetween(-1, 1);

@@ -45,7 +45,7 @@ class DendriticNeighboursTest {
             old[s] = random.uniform(1, 0, s) - 0.5;
             own[s] = random.uniform(2, 0, s) - 0.5;
             if (random.uniform(3, 0, s) < 0.01 * absent) {
-                synapses.integrity.values[s] = 0;
+                synapses.integrity().values[s] = 0;
             }
         }
         synapses.axons().share(network.neurons());
@@ -95,7 +95,7 @@ class DendriticNeighboursTest {
     private double[] formula(double[] old, double[] own) {
         double[] change = old.clone();
         for (int s = 0; s < change.length; s++) {
-            if (synapses.integrity.values[s] > 0) {
+            if (synapses.integrity().values[s] > 0) {
                 int start = synapses.first(synapses.post(s), synapses.branch(s));
                 int end = synapses.first(synapses.post(s), synapses.branch(s) + 1);
                 double sum = 0;

@@ -39,8 +39,8 @@ class SynapsePhasesTest {
         states(1, -1, 1);
         fast(0.4, -0.3, 0.1, 0.2);
         slow(0.2, 0.1, 0.3, 0);
-        synapses.chronoFast.values[0] = 2;
-        synapses.chronoSlow.values[0] = 5;
+        synapses.chronoFast().values[0] = 2;
+        synapses.chronoSlow().values[0] = 5;
         meta(0.1, 0.2, 0.3, 0.4);
         synapses.modulatory.values[1] = 1;
         synapses.modulatory.values[2] = 1;
@@ -53,7 +53,7 @@ class SynapsePhasesTest {
         assertThat(neurons.dendriticSum.values[2]).isZero();
 
         synapses.silent.values[0] = 1; // 0.2 + 0.4 left
-        synapses.integrity.values[1] = 0; // 0.4 left, which is not above the threshold; its meta weight goes as well
+        synapses.integrity().values[1] = 0; // 0.4 left, which is not above the threshold; its meta weight goes as well
         transmit();
         assertThat(neurons.dendriticSum.values[POST]).isCloseTo(0.4 + 0.2, EXACT);
         assertThat(neurons.modulatorySum.values[POST]).isCloseTo(0.3, EXACT);
@@ -76,7 +76,7 @@ class SynapsePhasesTest {
     @Test
     void signalsAreAbsentFromWornOutSynapsesAndDeadNeurons() {
         states(1, -1, 0);
-        synapses.integrity.values[1] = 0;
+        synapses.integrity().values[1] = 0;
         bring();
         assertThat(signals()).containsExactly(1, Synapses.ABSENT, 0, 1);
         assertThat(synapses.allTakePart(0, 4)).isFalse();
@@ -92,72 +92,67 @@ class SynapsePhasesTest {
     @Test
     void warpsFollowTheSignalAndTheSlowTrace() {
         states(0, 1, -1);
-        synapses.chronoFast.values[1] = 3;
-        synapses.chronoSlow.values[1] = 2;
-        synapses.chronoSlow.values[2] = -9.8;
+        synapses.chronoFast().values[1] = 3;
+        synapses.chronoSlow().values[1] = 2;
+        synapses.chronoSlow().values[2] = -9.8;
         bring();
         SynapticTimeWarping warping = new SynapticTimeWarping(parameters.timeWarping(), synapses);
         warping.run(Moments.first(1), 0, 6);
-        synapses.writeOut();
         // s = 0, z = 0: u = -1, logistic 0.268941421369995, ω = 0.8 * 0.5 + 0.2 * 0.268941421369995.
-        assertThat(synapses.omega.values[0]).isCloseTo(0.453788284273999, EXACT);
-        assertThat(synapses.chronoFast.values[0]).isZero();
-        assertThat(synapses.chronoSlow.values[0]).isZero();
+        assertThat(synapses.omega().values[0]).isCloseTo(0.453788284273999, EXACT);
+        assertThat(synapses.chronoFast().values[0]).isZero();
+        assertThat(synapses.chronoSlow().values[0]).isZero();
         // s = 1, z = 2: tanh 0.2 = 0.197375320224904, u = 2 + 0.296062980337356 - 1, logistic 0.785171643455938 (below
         // 0.95),
         // ω = 0.4 + 0.157034328691188, z = 2 * 0.99^ω + 1 with ln 0.99 = -0.0100503358535014.
         double omega = 0.557034328691188;
-        assertThat(synapses.omega.values[1]).isCloseTo(omega, EXACT);
-        assertThat(synapses.chronoSlow.values[1]).isCloseTo(2 * Math.exp(-0.0100503358535014 * omega) + 1, EXACT);
-        assertThat(synapses.chronoFast.values[1]).isCloseTo(0.95 * 3 + 1, EXACT);
+        assertThat(synapses.omega().values[1]).isCloseTo(omega, EXACT);
+        assertThat(synapses.chronoSlow().values[1]).isCloseTo(2 * Math.exp(-0.0100503358535014 * omega) + 1, EXACT);
+        assertThat(synapses.chronoFast().values[1]).isCloseTo(0.95 * 3 + 1, EXACT);
         // s = -1, z = -9.8: u = -2 - 1.5 * 0.753 - 1 = -4.13, logistic 0.0158 is below ω_min = 0.05; z would be -10.7.
-        assertThat(synapses.omega.values[2]).isCloseTo(0.8 * 0.5 + 0.2 * 0.05, EXACT);
-        assertThat(synapses.chronoSlow.values[2]).isEqualTo(-10);
+        assertThat(synapses.omega().values[2]).isCloseTo(0.8 * 0.5 + 0.2 * 0.05, EXACT);
+        assertThat(synapses.chronoSlow().values[2]).isEqualTo(-10);
         // Synapse 3 has the same source as synapse 0, first with another past, then with the same one, which they
         // share.
-        synapses.chronoSlow.values[3] = 0.5;
+        synapses.chronoSlow().values[3] = 0.5;
         bring();
         warping.run(Moments.first(1), 0, 6);
-        synapses.writeOut();
-        synapses.chronoSlow.values[3] = synapses.chronoSlow.values[0];
-        synapses.omega.values[3] = synapses.omega.values[0];
+        synapses.chronoSlow().values[3] = synapses.chronoSlow().values[0];
+        synapses.omega().values[3] = synapses.omega().values[0];
         bring();
         warping.run(Moments.first(1), 0, 6);
-        synapses.writeOut();
-        assertThat(synapses.omega.values[3]).isEqualTo(synapses.omega.values[0]);
+        assertThat(synapses.omega().values[3]).isEqualTo(synapses.omega().values[0]);
         // ω = 0.8 ω + 0.2 * 0.268941421369995 twice more: 0.5, 0.4537.., 0.4168.., 0.3872..
-        assertThat(synapses.omega.values[0]).isCloseTo(0.268941421369995 + 0.512 * (0.5 - 0.268941421369995), EXACT);
+        assertThat(synapses.omega().values[0]).isCloseTo(0.268941421369995 + 0.512 * (0.5 - 0.268941421369995), EXACT);
     }
 
     @Test
     void pairsOfSpikesChangeWeightsAndNeighboursTakeAShare() {
         receptor(Receptor.D1, 0.5);
         receptor(Receptor.D2, 0.25);
-        synapses.preTrace.values[0] = 1;
-        synapses.postTrace.values[1] = 1;
+        synapses.preTrace().values[0] = 1;
+        synapses.postTrace().values[1] = 1;
         states(0, 1, 0);
         neurons.state.values[POST] = 1;
         TimingPlasticity timing = new TimingPlasticity(parameters.plasticity(), neurons, synapses, network.receptors());
         bring(2);
         timing.run(Moments.first(2, Mechanism.ASSOCIATIVITY), 0, 6);
-        synapses.writeOut();
         // dt = 2, τ = 20, η = 0.01. Synapse 0: pre 1 + (-1/20) 2 = 0.9, post 0 + 2 = 2; Δw = 0.01 (0.9 * 0.5) = 0.0045.
-        assertThat(synapses.preTrace.values[0]).isCloseTo(0.9, EXACT);
-        assertThat(synapses.postTrace.values[0]).isCloseTo(2, EXACT);
+        assertThat(synapses.preTrace().values[0]).isCloseTo(0.9, EXACT);
+        assertThat(synapses.postTrace().values[0]).isCloseTo(2, EXACT);
         assertThat(synapses.recentChange.values[0]).isCloseTo(0.0045, EXACT);
         // Synapse 1: pre 2, post 1 + (-1/20 + 1) 2 = 2.9; Δw = 0.01 (2 * 0.5 - 2.9 * 0.25) + 0.005 * 0.5 = 0.00275 +
         // 0.0025.
-        assertThat(synapses.preTrace.values[1]).isCloseTo(2, EXACT);
-        assertThat(synapses.postTrace.values[1]).isCloseTo(2.9, EXACT);
+        assertThat(synapses.preTrace().values[1]).isCloseTo(2, EXACT);
+        assertThat(synapses.postTrace().values[1]).isCloseTo(2.9, EXACT);
         assertThat(synapses.recentChange.values[1]).isCloseTo(0.00525, EXACT);
         assertThat(synapses.recentChange.values[2]).isZero();
 
         neurons.state.values[POST] = -1;
-        synapses.preTrace.values[1] = 0;
-        synapses.postTrace.values[1] = 1;
+        synapses.preTrace().values[1] = 0;
+        synapses.postTrace().values[1] = 1;
         bring(2);
         timing.run(Moments.first(2, Mechanism.ASSOCIATIVITY), 0, 6);
-        synapses.writeOut();
         // (1, -1): post 1 - 2/20 = 0.9; Δw = -0.01 * 0.9 * 0.25 - 0.005 * 0.25 = -0.00225 - 0.00125.
         assertThat(synapses.recentChange.values[1]).isCloseTo(-0.0035, EXACT);
         assertThat(synapses.recentChange.values[0]).isZero();
@@ -193,7 +188,7 @@ class SynapsePhasesTest {
             synapses.recentChange.values[i] = Math.sin(i);
             expected[i] = Math.sin(i);
         }
-        synapses.integrity.values[17] = 0; // absent: keeps its change, and the others hear it
+        synapses.integrity().values[17] = 0; // absent: keeps its change, and the others hear it
         bring();
         DendriticNeighbours neighbours = new DendriticNeighbours(synapses);
         double[] own = neighbours.own(size);
@@ -221,7 +216,7 @@ class SynapsePhasesTest {
         meta(0.2, 0.4, 0.1, 0);
         synapses.recentChange.values[0] = 0.1;
         synapses.recentChange.values[1] = 1000;
-        synapses.integrity.values[2] = 0;
+        synapses.integrity().values[2] = 0;
         receptor(Receptor.SEROTONIN_2A, 0.6);
         receptor(Receptor.SEROTONIN_1A, 0.8);
         bring();
@@ -241,16 +236,16 @@ class SynapsePhasesTest {
     void weakSynapsesWearOutAndStrongOnesRecover() {
         fast(0.009, 0.009, 0.5, -0.5);
         slow(-0.009, 0.01, 0.5, 0.5);
-        synapses.integrity.values[1] = 0.5;
-        synapses.integrity.values[2] = 0.9995;
-        synapses.integrity.values[3] = 0;
+        synapses.integrity().values[1] = 0.5;
+        synapses.integrity().values[2] = 0.9995;
+        synapses.integrity().values[3] = 0;
         bring();
         new SynapticIntegrity(parameters.structure(), neurons, synapses).run(Moments.first(2), 0, 6);
         // Death rate 0.01 and recovery 0.001 per ms, dt = 2.
-        assertThat(synapses.integrity.values[0]).isCloseTo(1 - 0.02, EXACT);
-        assertThat(synapses.integrity.values[1]).isCloseTo(0.5 + 0.002, EXACT);
-        assertThat(synapses.integrity.values[2]).isEqualTo(1);
-        assertThat(synapses.integrity.values[3]).isZero();
+        assertThat(synapses.integrity().values[0]).isCloseTo(1 - 0.02, EXACT);
+        assertThat(synapses.integrity().values[1]).isCloseTo(0.5 + 0.002, EXACT);
+        assertThat(synapses.integrity().values[2]).isEqualTo(1);
+        assertThat(synapses.integrity().values[3]).isZero();
     }
 
     @Test
@@ -281,7 +276,7 @@ class SynapsePhasesTest {
     void scalingMovesWeightsTowardsTheTargetRate() {
         fast(0.5, 0.5, 0.5, 0.99999);
         slow(-0.5, -0.5, 0.5, 0.5);
-        synapses.integrity.values[1] = 0;
+        synapses.integrity().values[1] = 0;
         neurons.rate.values[POST] = 0.1;
         neurons.gain.values[POST] = 1.5;
         new SynapticScaling(parameters.rateHomeostasis(), neurons, synapses).run(Moments.first(1), 0, 6);
@@ -295,7 +290,6 @@ class SynapsePhasesTest {
     private void transmit() {
         new AxonalDrive(parameters.timeWarping(), neurons, synapses).run(Moments.first(1), 0, 6);
         new SynapticTransmission(parameters.membrane(), neurons, synapses).run(Moments.first(1), 0, 6);
-        synapses.writeOut();
     }
 
     private void bring() {

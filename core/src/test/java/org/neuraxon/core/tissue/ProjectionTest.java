@@ -62,6 +62,10 @@ class ProjectionTest {
             double arrived = arriving(projection(parameters, weights, List.of()), source, target, Map.of())
                     .get(1);
             assertThat(arrived).isCloseTo(with == 3 ? 0 : 1, EXACT);
+            Projection gated = projection(parameters, weights, List.of());
+            assertThat(gated.gate(source, target).isPresent()).isEqualTo(with == 3);
+            Projection plain = projection(PLAIN, weights, List.of());
+            assertThat(plain.gate(source, target)).isEmpty();
             assertThat(arriving(projection(PLAIN, weights, List.of()), source, target, Map.of())
                             .get(1))
                     .isEqualTo(1);
@@ -97,6 +101,7 @@ class ProjectionTest {
         assertThat(weights[0]).containsExactly(0.5, -0.3);
 
         projection.weights()[0][0] = 99;
+        assertThat(projection.weights()[0][0]).isEqualTo(0.6);
         Sphere mirrored = sphere(TO, -1, 0);
         for (int t = 0; t < 20; t++) {
             projection.learn(source, mirrored);

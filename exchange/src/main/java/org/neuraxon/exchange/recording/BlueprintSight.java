@@ -76,7 +76,7 @@ final class BlueprintSight {
                             "integrity",
                             "1",
                             "what wears out while both weights are near 0",
-                            (n, i) -> n.synapses().integrity.values[i])),
+                            (n, i) -> n.synapses().integrity().values[i])),
             n -> n.synapses().count(),
             (n, i) -> true,
             List.of(),

@@ -127,13 +127,13 @@ final class NetworkWriter {
             object.put("w_meta", synapses.meta.values[s]);
             object.put("is_silent", synapses.silent.values[s] != 0);
             object.put("is_modulatory", synapses.modulatory.values[s] != 0);
-            object.put("integrity", synapses.integrity.values[s]);
+            object.put("integrity", synapses.integrity().values[s]);
             object.put("synapse_type", types[synapses.type.values[s]].key());
-            object.put("pre_trace", synapses.preTrace.values[s]);
-            object.put("post_trace", synapses.postTrace.values[s]);
-            object.put("chrono_fast_trace", synapses.chronoFast.values[s]);
-            object.put("chrono_slow_trace", synapses.chronoSlow.values[s]);
-            object.put("chrono_omega", synapses.omega.values[s]);
+            object.put("pre_trace", synapses.preTrace().values[s]);
+            object.put("post_trace", synapses.postTrace().values[s]);
+            object.put("chrono_fast_trace", synapses.chronoFast().values[s]);
+            object.put("chrono_slow_trace", synapses.chronoSlow().values[s]);
+            object.put("chrono_omega", synapses.omega().values[s]);
             object.put("eligibility", synapses.eligibility.values[s]);
         }
     }

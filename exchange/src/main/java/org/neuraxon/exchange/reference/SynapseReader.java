@@ -53,14 +53,14 @@ final class SynapseReader {
         boolean modulatory = place.flag("is_modulatory", false);
         synapses.silent.values[s] = (byte) (silent ? 1 : 0);
         synapses.modulatory.values[s] = (byte) (modulatory ? 1 : 0);
-        synapses.integrity.values[s] = place.number("integrity", 1);
+        synapses.integrity().values[s] = place.number("integrity", 1);
         SynapseType fitting = SynapseType.of(silent, modulatory, synapses.fast.values[s], synapses.slow.values[s]);
         synapses.type.values[s] = (byte) type(place, fitting).ordinal();
-        synapses.preTrace.values[s] = place.number("pre_trace", 0);
-        synapses.postTrace.values[s] = place.number("post_trace", 0);
-        synapses.chronoFast.values[s] = place.number("chrono_fast_trace", 0);
-        synapses.chronoSlow.values[s] = place.number("chrono_slow_trace", 0);
-        synapses.omega.values[s] = place.number("chrono_omega", synapses.omega.values[s]);
+        synapses.preTrace().values[s] = place.number("pre_trace", 0);
+        synapses.postTrace().values[s] = place.number("post_trace", 0);
+        synapses.chronoFast().values[s] = place.number("chrono_fast_trace", 0);
+        synapses.chronoSlow().values[s] = place.number("chrono_slow_trace", 0);
+        synapses.omega().values[s] = place.number("chrono_omega", synapses.omega().values[s]);
         synapses.eligibility.values[s] = place.number("eligibility", 0);
         place.dropRest(first ? "version 2 does not have it" : "unknown field");
     }

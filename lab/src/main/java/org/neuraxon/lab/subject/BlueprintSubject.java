@@ -64,6 +64,6 @@ final class BlueprintSubject implements Subject {
     public void cut(Network network) {
         Blueprint2 blueprint = (Blueprint2) network;
         Arrays.fill(
-                blueprint.synapses().integrity.values, 0, blueprint.synapses().count(), 0);
+                blueprint.synapses().integrity().values, 0, blueprint.synapses().count(), 0);
     }
 }
