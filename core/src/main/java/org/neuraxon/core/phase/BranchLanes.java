@@ -171,6 +171,7 @@ final class BranchLanes {
     private void sweep(double share, double[] near, int longest, double[] own) {
         for (int r = 0; r < longest; r++) {
             int lanes = inhabited[r];
+            Arrays.fill(sums, 0, filledUp(lanes), 0);
             for (int j = 0; j < longest; j += 4) {
                 double nearA = near[Math.abs(r - j)];
                 double nearB = near[Math.abs(r - j - 1)];
@@ -181,11 +182,7 @@ final class BranchLanes {
                 double[] changeB = change[j + 1];
                 double[] changeC = change[j + 2];
                 double[] changeD = change[j + 3];
-                if (j == 0) {
-                    start(sums, changeA, changeB, changeC, changeD, nearA, nearB, nearC, nearD, both);
-                } else {
-                    add(sums, changeA, changeB, changeC, changeD, nearA, nearB, nearC, nearD, both);
-                }
+                add(sums, changeA, changeB, changeC, changeD, nearA, nearB, nearC, nearD, both);
             }
             for (int e = firstKept[r]; e != NONE; e = nextKept[e]) {
                 kept[e] = change[r][keptLane[e]];
@@ -242,22 +239,6 @@ final class BranchLanes {
 
     private double at(int rank, int lane, int length) {
         return rank < length ? change[rank][lane] : 0;
-    }
-
-    private static void start(
-            double[] sums,
-            double[] changeA,
-            double[] changeB,
-            double[] changeC,
-            double[] changeD,
-            double nearA,
-            double nearB,
-            double nearC,
-            double nearD,
-            int lanes) {
-        for (int i = 0; i < lanes; i++) {
-            sums[i] = 0.0 + ((nearA * changeA[i] + nearB * changeB[i]) + (nearC * changeC[i] + nearD * changeD[i]));
-        }
     }
 
     private static void add(
