@@ -1,6 +1,7 @@
 package org.neuraxon.lab.claim;
 
 import java.util.List;
+import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Network;
 import org.neuraxon.lab.Card;
 import org.neuraxon.lab.Claim;
@@ -18,10 +19,13 @@ import org.neuraxon.lab.subject.Subjects;
 /** C46: it behaves like a living system rather than like a batch-trained net. */
 final class C46LivingSystem implements Claim {
 
-    private static final Shape SHAPE = new Shape(PulseTask.channels(), 180, 20);
+    private static final Shape SHAPE = new Shape(PulseTask.channels(), 90, 10);
     private static final int IDLE = 10_000_000;
-    private static final int SETTLING = 50_000;
-    private static final int READING = 10_000;
+    /** Thresholds of the living network move by some .01 in ten thousand moments: so long it takes until a rate no longer drifts. */
+    private static final int SETTLING = 700_000;
+
+    private static final int READING = 50_000;
+    private static final int WINDOW = 10_000;
     private static final double USUAL = 0.2;
     private static final double LESION = 0.2;
     private static final int TRAINING = 300;
@@ -29,6 +33,8 @@ final class C46LivingSystem implements Claim {
     private static final String RETURN = "rate over set-point";
     private static final Series MORE = new Series("input + 50 %", RETURN);
     private static final Series LESS = new Series("input - 50 %", RETURN);
+    private static final Series MORE_WITHOUT = new Series("input + 50 %, no homeostasis", RETURN);
+    private static final Series LESS_WITHOUT = new Series("input - 50 %, no homeostasis", RETURN);
     private static final Series RECOVERED = new Series("20 % lesion", "performance kept");
     private static final Series UNLEARNED = new Series("20 % lesion, old readout", "performance kept");
     private static final Series LOWEST = new Series("idle", "lowest active share");
@@ -40,16 +46,28 @@ final class C46LivingSystem implements Claim {
                         "C46",
                         "A6",
                         "It behaves like a living system rather than like a batch-trained net.",
-                        "200 neurons with random pulses (rate .2) settle for 50,000 moments; their rate over 10,000 moments is the set-point."
-                                + " Then pulses come at .3 or .1 for 50,000 moments; a copy loses 20 % of its neurons and a readout of pulse"
-                                + " order learns again; another copy is left without input for 10,000,000 moments.",
-                        "rate after the change over the set-point; accuracy above chance after the lesion over that before; extremes of"
+                        "100 neurons with random pulses (rate .2) settle for 700,000 moments; their rate over the next 50,000 is the"
+                                + " set-point. Then copies get pulses at .3 or .1 for 700,000 moments; a copy loses 20 % of its neurons and a"
+                                + " readout of pulse order learns again; another copy is left without input for 10,000,000 moments.",
+                        "rate over the 50,000 moments after that over the set-point; accuracy above chance after the lesion over that before; extremes of"
                                 + " activity over windows of 10,000 moments",
                         "rate within 10 % of the set-point, at least 90 % of the performance, activity never below 1 % nor above 90 %; in at"
                                 + " least 90 % of the seeds")
                 .withModel(Subjects.DEFAULT)
-                .withControls(new Control(Control.Kind.FROZEN, UNLEARNED, "the readout of before, not taught again"))
-                .withCaveat("Silence and saturation have no number in the claim; 1 % and 90 % are ours.");
+                .withControls(
+                        new Control(
+                                Control.Kind.WITHOUT,
+                                MORE_WITHOUT,
+                                "thresholds stay as they were before the input grew"),
+                        new Control(
+                                Control.Kind.WITHOUT,
+                                LESS_WITHOUT,
+                                "thresholds stay as they were before the input shrank"),
+                        new Control(Control.Kind.FROZEN, UNLEARNED, "the readout of before, not taught again"))
+                .withCaveat(
+                        "Silence and saturation have no number in the claim; 1 % and 90 % are ours. The design was changed after a check: the first one took the rate"
+                                + " after 60,000 moments for the set-point, when it was still falling from .32 to .26, so that coming back to .26 counted as .83"
+                                + " (two of nine seeds passed). It had 200 neurons, which twenty seeds of ten million moments make two hours.");
     }
 
     @Override
@@ -58,6 +76,12 @@ final class C46LivingSystem implements Claim {
         return List.of(
                 new Criterion.MostSeeds("the rate comes back under more input", MORE, near),
                 new Criterion.MostSeeds("the rate comes back under less input", LESS, near),
+                new Criterion.Refused(
+                        "without homeostasis it stays away under more input",
+                        new Criterion.MostSeeds("the rate comes back under more input", MORE_WITHOUT, near)),
+                new Criterion.Refused(
+                        "without homeostasis it stays away under less input",
+                        new Criterion.MostSeeds("the rate comes back under less input", LESS_WITHOUT, near)),
                 new Criterion.MostSeeds(
                         "a lesion costs at most 10 % of the performance", RECOVERED, Interval.atLeast(0.9)),
                 new Criterion.MostSeeds("never silent while idle", LOWEST, Interval.atLeast(0.01)),
@@ -72,8 +96,15 @@ final class C46LivingSystem implements Claim {
         double setPoint = pulses(trial, network, trial.length(READING, 500), USUAL);
         change(trial, subject.copy(network), MORE, 1.5 * USUAL, setPoint);
         change(trial, subject.copy(network), LESS, 0.5 * USUAL, setPoint);
+        change(trial, withoutHomeostasis(subject.copy(network)), MORE_WITHOUT, 1.5 * USUAL, setPoint);
+        change(trial, withoutHomeostasis(subject.copy(network)), LESS_WITHOUT, 0.5 * USUAL, setPoint);
         lesion(trial, network);
         idle(trial, subject.copy(network));
+    }
+
+    private static Network withoutHomeostasis(Network network) {
+        network.ablate(Mechanism.HOMEOSTASIS);
+        return network;
     }
 
     private static void change(Trial trial, Network network, Series series, double rate, double setPoint) {
@@ -116,11 +147,11 @@ final class C46LivingSystem implements Claim {
     }
 
     private static void idle(Trial trial, Network network) {
-        int windows = Math.max(1, trial.length(IDLE, READING) / READING);
+        int windows = Math.max(1, trial.length(IDLE, WINDOW) / WINDOW);
         double lowest = 1;
         double highest = 0;
         for (int w = 0; w < windows; w++) {
-            double rate = pulses(trial, network, READING, 0);
+            double rate = pulses(trial, network, WINDOW, 0);
             lowest = Math.min(lowest, rate);
             highest = Math.max(highest, rate);
         }
