@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.upow.Hex;
+import org.neuraxon.upow.ant.AntSample;
+import org.neuraxon.upow.ant.AntTable;
 import org.neuraxon.upow.bpp.Nonce;
 import org.neuraxon.upow.bpp.Outcome;
 import org.neuraxon.upow.bpp.Sample;
@@ -33,7 +35,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Re-executes the searches of a table of samples (algorithm bpp9000) and gives their exact scores.",
-            "A score is the number of wrong windows, fewer is better; 4294967295 if a window does not finish. Columns: seed or mining_seed, publickey or public_key, nonce; the rest is passed over."
+            "A score is the number of wrong windows, fewer is better; 4294967295 if a window does not finish. Columns:"
+                    + " seed or mining_seed, publickey or public_key, nonce; the rest is passed over.",
+            "With --algorithm nxant-1.04 the walks of a table, more is better: columns digest, neurons, ticks,"
+                    + " objective, walk_steps, public_key, nonce, and parent_hash if there is one."
         },
         footerHeading = "%nExample:%n",
         footer = "  neuraxon score --task hourly.task --samples claims.csv --out scores.csv")
@@ -42,9 +47,18 @@ final class Score implements Callable<Integer> {
     /** Pool words of a pass: 16 bytes of memory each while it lasts, 8 after it. */
     private static final int WORDS_A_PASS = 1 << 22;
 
+    private static final String BPP9000 = "bpp9000";
+    private static final String ANT = "nxant-1.04";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    @Option(
+            names = "--algorithm",
+            paramLabel = "NAME",
+            description = "bpp9000, or nxant-1.04, which needs no task and no setting (default: ${DEFAULT-VALUE})")
+    private String algorithm = BPP9000;
 
     @Mixin
     private final ScoreOptions scoring = new ScoreOptions();
@@ -62,7 +76,8 @@ final class Score implements Callable<Integer> {
     @Option(
             names = "--strict",
             description =
-                    "refuse a nonce that a node would refuse (not canonical) instead of bringing its mutations per step into 1 to 10")
+                    "refuse a nonce that a node would refuse (not canonical) instead of bringing its mutations per"
+                            + " step into 1 to 10")
     private boolean strict;
 
     @Option(
@@ -77,6 +92,12 @@ final class Score implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         OutputFile.require(out, "--out");
+        if (algorithm.equals(ANT)) {
+            return walks();
+        }
+        if (!algorithm.equals(BPP9000)) {
+            throw new Failure("--algorithm must be " + BPP9000 + " or " + ANT + ", not " + algorithm, ExitCode.USAGE);
+        }
         Task task = scoring.task();
         Setting setting = scoring.setting();
         byte @Nullable [] seed = miningSeed == null ? null : Usage.bytes(miningSeed, "--mining-seed");
@@ -94,17 +115,52 @@ final class Score implements Callable<Integer> {
                 score(task, setting, rows, indices, workers, outcomes, progress);
             }
         }
-        if (out != null) {
-            write(out, outcomes);
-        }
-        if (json) {
-            spec.commandLine().getOut().println(document(setting, task, outcomes));
-        } else if (out == null) {
-            spec.commandLine().getOut().print(table(outcomes));
-        } else {
-            err.printf("neuraxon: %d samples scored, written to %s%n", outcomes.length, out);
-        }
+        tell(table(outcomes), json ? document(setting, task, outcomes) : null, outcomes.length);
         return ExitCode.OK;
+    }
+
+    /** The walks of the second algorithm, one after the other, for each may begin where an earlier one came by. */
+    private int walks() {
+        if (scoring.namesTask() || miningSeed != null || strict) {
+            throw new Failure(
+                    "--task, --mining-seed and --strict are for " + BPP9000 + "; a table of walks says it all",
+                    ExitCode.USAGE);
+        }
+        List<AntSample> rows = AntTable.read(samples);
+        Progress progress = new Progress(spec.commandLine().getErr(), "walks scored", rows.size());
+        List<AntTable.Walked> walked = AntTable.walk(rows, progress::one);
+        StringBuilder text = new StringBuilder("index,start_score,score,child_hash\n");
+        List<JsonLine> scores = new ArrayList<>();
+        for (int i = 0; i < walked.size(); i++) {
+            AntTable.Walked one = walked.get(i);
+            text.append(i).append(',').append(one.startScore()).append(',');
+            text.append(one.result().score())
+                    .append(',')
+                    .append(one.result().hash())
+                    .append('\n');
+            scores.add(new JsonLine()
+                    .put("index", i)
+                    .put("start_score", one.startScore())
+                    .put("score", one.result().score())
+                    .put("child_hash", one.result().hash()));
+        }
+        JsonLine document = new JsonLine().put("algorithm", ANT).put("scores", scores);
+        tell(text.toString(), json ? document : null, walked.size());
+        return ExitCode.OK;
+    }
+
+    /** Writes a table into the file, or prints it unless a document is printed. */
+    private void tell(String table, @Nullable JsonLine document, int count) {
+        if (out != null) {
+            write(out, table);
+        }
+        if (document != null) {
+            spec.commandLine().getOut().println(document);
+        } else if (out == null) {
+            spec.commandLine().getOut().print(table);
+        } else {
+            spec.commandLine().getErr().printf("neuraxon: %d samples scored, written to %s%n", count, out);
+        }
     }
 
     private static void requireCanonical(int index, Nonce nonce) {
@@ -164,12 +220,12 @@ final class Score implements Callable<Integer> {
         return text.toString();
     }
 
-    private static void write(Path file, Outcome[] outcomes) {
+    private static void write(Path file, String table) {
         try {
-            OutputFile.write(file, table(outcomes));
+            OutputFile.write(file, table);
         } catch (IOException e) {
-            throw new Failure("cannot write " + file + " (" + e.getClass().getSimpleName() + "); the scores are\n"
-                    + table(outcomes));
+            throw new Failure(
+                    "cannot write " + file + " (" + e.getClass().getSimpleName() + "); the scores are\n" + table);
         }
     }
 

@@ -10,13 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** From a series to a task, a solution, and its score; every way to write a table of samples. */
+/** From a series to a task, a solution, and its score. */
 class ScoreTest {
 
     private static final String SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
@@ -24,13 +23,17 @@ class ScoreTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
+    private static Path mined;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private String key = "";
-    private String nonce = "";
-    private String scores = "";
+    private static String key = "";
+    private static String nonce = "";
+    private static String scores = "";
 
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
@@ -63,31 +66,44 @@ class ScoreTest {
         Files.writeString(folder.resolve("samples.csv"), text);
     }
 
-    @BeforeEach
-    void mine() throws IOException {
+    @BeforeAll
+    static void mine() throws IOException {
         StringBuilder series = new StringBuilder("close\n");
         for (int i = 0; i < 80; i++) {
             series.append(i * 37 % 11).append('\n');
         }
-        Files.writeString(folder.resolve("s.csv"), series);
-        Files.writeString(folder.resolve("miner.key"), "01".repeat(32) + "\n");
-        assertThat(run("task", "make", path("s.csv"), "--out", path("s.task"))).isEqualTo(ExitCode.OK);
-        assertThat(run(
+        Files.writeString(mined.resolve("s.csv"), series);
+        Files.writeString(mined.resolve("miner.key"), "01".repeat(32) + "\n");
+        PrintWriter nobody = new PrintWriter(new StringWriter());
+        String task = mined.resolve("s.task").toString();
+        assertThat(Main.run(
+                        nobody, nobody, "task", "make", mined.resolve("s.csv").toString(), "--out", task))
+                .isEqualTo(ExitCode.OK);
+        StringWriter said = new StringWriter();
+        assertThat(Main.run(
+                        new PrintWriter(said),
+                        nobody,
                         "mine",
-                        "--task=" + path("s.task"),
+                        "--task=" + task,
                         "--seed=" + SEED,
-                        "--key=" + path("miner.key"),
+                        "--key=" + mined.resolve("miner.key"),
                         "--threshold=68",
                         "--window=10",
                         "--max-ticks=200",
                         "--mutations=4",
-                        "--out=" + path("samples.csv")))
-                .as(err.toString())
+                        "--out=" + mined.resolve("samples.csv")))
                 .isEqualTo(ExitCode.OK);
-        String[] found = out.toString().lines().toList().get(1).split(",");
+        String[] found = said.toString().lines().toList().get(1).split(",");
         key = found[1];
         nonce = found[2];
         scores = found[3] + "," + found[4];
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        for (String name : List.of("s.csv", "s.task", "samples.csv")) {
+            Files.copy(mined.resolve(name), folder.resolve(name));
+        }
     }
 
     @Test
@@ -96,22 +112,6 @@ class ScoreTest {
         assertThat(out.toString()).isEmpty();
         assertThat(Files.readString(folder.resolve("out.csv")))
                 .isEqualTo("index,start_score,score\n0," + scores + "\n");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "seed, publickey, nonce\nSEED, KEY, NONCE\n",
-                "mining_seed,public_key,nonce,more\r\nSEED,KEY,NONCE,\r\n",
-                "\uFEFFnonce , publickey , seed\n\n  NONCE , KEY ,SEED",
-                "\"Nonce\",\"Public_Key\",\"Mining_Seed\"\n\"NONCE\",\"KEY\",\"SEED\"\n"
-            })
-    void headersAreReadInEitherSpellingAndAnyOrder(String table) throws IOException {
-        samples(table.replaceAll("\\bSEED\\b", SEED)
-                .replaceAll("\\bKEY\\b", key)
-                .replaceAll("\\bNONCE\\b", nonce));
-        assertThat(run(score())).as(err.toString()).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).isEqualTo("index,start_score,score\n0," + scores + "\n");
     }
 
     @Test
@@ -141,8 +141,27 @@ class ScoreTest {
         assertThat(Files.readString(folder.resolve("kept.csv"))).isEqualTo("kept");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("kept.csv", "miner.key", "s.csv", "s.task", "samples.csv");
+                    .containsExactlyInAnyOrder("kept.csv", "s.csv", "s.task", "samples.csv");
         }
+    }
+
+    @Test
+    void theSecondAlgorithmWalks() throws IOException {
+        samples("digest,neurons,ticks,objective,walk_steps,public_key,nonce\n"
+                + "conformance-2,24,32,unbounded,60,miner_bb,0_2_15\n"
+                + "conformance-2,24,32,unbounded,60,miner_bb,1_2_15\n");
+        String table = "--samples=" + path("samples.csv");
+        assertThat(run("score", "--algorithm=nxant-1.04", table, "--out=" + path("out.csv")))
+                .isEqualTo(ExitCode.OK);
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(lines.get(0)).isEqualTo("index,start_score,score,child_hash");
+        assertThat(lines.get(1)).startsWith("0,").endsWith(",62355,8c3d1e05486527a8");
+        assertThat(lines.get(2)).startsWith("1,").endsWith(",58310,04f7323b584deefe");
+        assertThat(run("score", "--algorithm=nxant-1.04", table, "--json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("{\"algorithm\":\"nxant-1.04\",\"scores\":[{\"index\":0,");
+        assertThat(run("score", "--algorithm=nxant-1.04", table, "--task=" + path("s.task")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("score", "--algorithm=other", table)).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -43,6 +43,11 @@ public final class AntWalk {
         return network.hash(tables);
     }
 
+    /** The score of tables. */
+    public long score(byte[] tables) {
+        return network.live(tables).score(objective);
+    }
+
     /**
      * Walks.
      *

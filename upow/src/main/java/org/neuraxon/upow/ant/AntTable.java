@@ -1,0 +1,169 @@
+package org.neuraxon.upow.ant;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.neuraxon.upow.UpowException;
+
+/**
+ * Walks as comma-separated text with a header, and their re-execution. Columns are found by name, whatever their order, case, spaces and underscores:
+ * {@code digest}, {@code neurons}, {@code ticks}, {@code objective}, {@code walk_steps}, {@code public_key}, {@code nonce}, and if there is one
+ * {@code parent_hash}; others are passed over.
+ */
+public final class AntTable {
+
+    /** A life's ticks are a quarter warm-up, three eighths driven, and two times three sixteenths. */
+    private static final int SIXTEENTHS = 16;
+
+    private static final int MOST_NEURONS = 1 << 20;
+    private static final int MOST_TICKS = 1 << 24;
+
+    private AntTable() {}
+
+    /**
+     * What a walk came to.
+     *
+     * @param startScore of the parent
+     * @param result where it came by
+     */
+    public record Walked(long startScore, AntWalk.Result result) {}
+
+    /** Hears that another walk is done. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** One more. */
+        void one();
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws UpowException if it cannot be read or a row makes no sense
+     */
+    public static List<AntSample> read(Path file) {
+        try {
+            return parse(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            throw new UpowException("there is no file " + file, e);
+        } catch (IOException e) {
+            throw new UpowException("cannot read " + file + ": " + e.getMessage(), e);
+        } catch (UpowException e) {
+            throw new UpowException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads text; see {@link #read}. */
+    public static List<AntSample> parse(String text) {
+        List<String> lines = text.replaceFirst("^\\uFEFF", "").lines().toList();
+        int header = 0;
+        while (header < lines.size() && lines.get(header).isBlank()) {
+            header++;
+        }
+        if (header == lines.size()) {
+            throw new UpowException("the table of walks is empty; its first line must name the columns");
+        }
+        List<String> names = Arrays.stream(cells(lines.get(header)))
+                .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[ _]", ""))
+                .toList();
+        for (String needed : List.of("digest", "neurons", "ticks", "objective", "walksteps", "publickey", "nonce")) {
+            if (!names.contains(needed)) {
+                throw new UpowException("the walks have no column " + needed);
+            }
+        }
+        List<AntSample> samples = new ArrayList<>();
+        for (int i = header + 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                try {
+                    samples.add(sample(names, cells(lines.get(i))));
+                } catch (UpowException e) {
+                    throw new UpowException("line " + (i + 1) + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return samples;
+    }
+
+    private static AntSample sample(List<String> names, String[] cells) {
+        if (cells.length < names.size()) {
+            throw new UpowException(cells.length + " cells where the header has " + names.size());
+        }
+        int parent = names.indexOf("parenthash");
+        return new AntSample(
+                cells[names.indexOf("digest")],
+                number(cells[names.indexOf("neurons")], "neurons", MOST_NEURONS),
+                phases(number(cells[names.indexOf("ticks")], "ticks", MOST_TICKS)),
+                objective(cells[names.indexOf("objective")]),
+                number(cells[names.indexOf("walksteps")], "walk_steps", Integer.MAX_VALUE),
+                parent < 0 || cells[parent].isEmpty() ? Optional.empty() : Optional.of(cells[parent]),
+                cells[names.indexOf("publickey")],
+                AntNonce.of(cells[names.indexOf("nonce")]));
+    }
+
+    private static Phases phases(int ticks) {
+        if (ticks < SIXTEENTHS || ticks % SIXTEENTHS != 0) {
+            throw new UpowException("ticks must be a multiple of " + SIXTEENTHS + ", not " + ticks);
+        }
+        int sixteenth = ticks / SIXTEENTHS;
+        return new Phases(4 * sixteenth, 6 * sixteenth, 3 * sixteenth, 3 * sixteenth);
+    }
+
+    private static Objective objective(String name) {
+        return Arrays.stream(Objective.values())
+                .filter(objective -> objective.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new UpowException("objective must be banded or unbounded, not " + name));
+    }
+
+    private static int number(String text, String column, int most) {
+        if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > most) {
+            throw new UpowException(column + " must be a whole number up to " + most + ", not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String[] cells(String line) {
+        String[] cells = line.split(",", -1);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = cells[i].strip().replaceAll("^\"|\"$", "").strip();
+        }
+        return cells;
+    }
+
+    /**
+     * Walks them all in their order. A parent is the root of its epoch or what an earlier walk of that epoch came by.
+     *
+     * @throws UpowException if a parent is neither
+     */
+    public static List<Walked> walk(List<AntSample> samples, Progress progress) {
+        Map<List<Object>, Map<String, byte[]>> known = new HashMap<>();
+        List<Walked> walked = new ArrayList<>();
+        for (AntSample sample : samples) {
+            Epoch epoch = new Epoch(sample.digest(), sample.neurons(), sample.phases());
+            AntWalk walk = new AntWalk(epoch, sample.objective());
+            Map<String, byte[]> tables =
+                    known.computeIfAbsent(List.of(sample.digest(), sample.neurons()), own -> new HashMap<>());
+            byte[] root = walk.root();
+            tables.putIfAbsent(walk.hash(root), root);
+            byte[] parent = tables.get(sample.parentHash().orElse(walk.hash(root)));
+            if (parent == null) {
+                throw new UpowException("walk " + walked.size() + ": its parent "
+                        + sample.parentHash().orElse("") + " is neither the root nor what an earlier walk came by");
+            }
+            AntWalk.Result result = walk.walk(parent, sample.publicKey(), sample.nonce(), sample.steps());
+            tables.put(result.hash(), result.tables());
+            walked.add(new Walked(walk.score(parent), result));
+            progress.one();
+        }
+        return walked;
+    }
+}
