@@ -1,6 +1,7 @@
 package org.neuraxon.cli;
 
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.neuraxon.evolve.series.SeriesGenome;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
@@ -44,7 +45,12 @@ interface DemoMiner extends AutoCloseable {
 
     /** The miner for a network's terms. */
     static DemoMiner of(
-            Terms terms, NodeClient client, MinerKey key, Consumer<News> news, Consumer<LedgerException> trouble)
+            Terms terms,
+            NodeClient client,
+            MinerKey key,
+            Consumer<News> news,
+            Consumer<LedgerException> trouble,
+            LongConsumer waits)
             throws InterruptedException {
         return terms instanceof Rules rules
                 ? searching(new RemoteMiner(client, key, 1, 1, Kernels.best(), new RemoteMiner.Listener() {
@@ -57,6 +63,11 @@ interface DemoMiner extends AutoCloseable {
                     @Override
                     public void unheard(LedgerException problem) {
                         trouble.accept(problem);
+                    }
+
+                    @Override
+                    public void waited(long nanos) {
+                        waits.accept(nanos);
                     }
                 }))
                 : evolving(new SeriesMiner(client, key, EVALUATIONS, 1, new SeriesMiner.Listener() {
@@ -74,6 +85,11 @@ interface DemoMiner extends AutoCloseable {
                     @Override
                     public void unheard(LedgerException problem) {
                         trouble.accept(problem);
+                    }
+
+                    @Override
+                    public void waited(long nanos) {
+                        waits.accept(nanos);
                     }
                 }));
     }

@@ -143,7 +143,8 @@ final class Node implements Callable<Integer> {
     @Option(
             names = "--kill-every",
             paramLabel = "SECONDS",
-            description = "with --demo: take a validator away without warning and bring it back, again and again")
+            description =
+                    "with --demo: take a validator away by chance, about so often, and bring it back, again and again")
     private int killEvery;
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.math.CounterRandom;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Reexecution;
 import org.neuraxon.ledger.Terms;
@@ -39,6 +40,8 @@ final class NodeDemo {
     private static final List<String> IDS = List.of("a", "b", "c");
     private static final int MINERS = 2;
     private static final int MILLIS = 1000;
+    private static final int WHO = 0;
+    private static final int WHEN = 1;
 
     /** One of the three: up or down, always behind the same door. */
     private final class Seat {
@@ -92,6 +95,8 @@ final class NodeDemo {
     private final List<Peer> peers = new ArrayList<>();
     private final List<Seat> seats = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
+    private final Waits waits = new Waits();
+    private final CounterRandom chance = new CounterRandom(1);
     private long longestNanos;
 
     NodeDemo(Path folder, Terms rules, WorkFile task, PrintWriter out, PrintWriter err) {
@@ -180,7 +185,7 @@ final class NodeDemo {
             err.println("neuraxon: miner " + (number + 1) + ": " + problem.getMessage() + "; trying again");
             err.flush();
         };
-        return DemoMiner.of(rules, new NodeClient(urls), new MinerKey(bytes), news, trouble);
+        return DemoMiner.of(rules, new NodeClient(urls), new MinerKey(bytes), news, trouble, waits::add);
     }
 
     private void mine(DemoMiner miner, AtomicBoolean interrupted) {
@@ -198,11 +203,12 @@ final class NodeDemo {
 
     private void live(long begun, int seconds, int killEvery) throws InterruptedException {
         int kills = 0;
+        double next = gap(killEvery, kills);
         while (System.nanoTime() - begun < seconds * 1_000_000_000L) {
             Thread.sleep(MILLIS);
-            long elapsed = (System.nanoTime() - begun) / 1_000_000_000L;
-            if (killEvery > 0 && elapsed / killEvery > kills) {
-                Seat seat = seats.get(kills++ % seats.size());
+            if (killEvery > 0 && (System.nanoTime() - begun) * 1e-9 > next) {
+                Seat seat = seats.get((int) (chance.uniform(WHO, kills++, 0) * seats.size()));
+                next = (System.nanoTime() - begun) * 1e-9 + gap(killEvery, kills);
                 out.println("validator " + seat.id + " goes down");
                 out.flush();
                 long down = System.nanoTime();
@@ -214,6 +220,11 @@ final class NodeDemo {
                 out.flush();
             }
         }
+    }
+
+    /** Seconds until the next validator goes down: half to one and a half times the usual, by chance. */
+    private double gap(int usual, int kills) {
+        return usual * (0.5 + chance.uniform(WHEN, kills, 0));
     }
 
     /** Waits until all copies are equally long. */
@@ -269,6 +280,10 @@ final class NodeDemo {
         out.printf(
                 "%d nonces or networks tried, %d re-executed by the three together (%.1f %%), in %.0f s%n",
                 tried, executed, 100.0 * executed / Math.max(1, tried), elapsed);
+        String answered = waits.text(elapsed);
+        if (!answered.isEmpty()) {
+            out.println(answered);
+        }
         if (longestNanos > 0) {
             out.printf("longest time from going down to being back: %.1f s%n", longestNanos * 1e-9);
         }

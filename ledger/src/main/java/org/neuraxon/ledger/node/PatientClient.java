@@ -13,18 +13,26 @@ final class PatientClient {
     private final long pauseMillis;
     private final long attempts;
     private final Consumer<LedgerException> unheard;
+    private final SubmissionClock clock;
+
+    /** Asks through a client, and lets nobody know how long verdicts took. */
+    PatientClient(NodeClient client, long pauseMillis, Consumer<LedgerException> unheard) {
+        this(client, pauseMillis, unheard, new SubmissionClock() {});
+    }
 
     /**
      * Asks through a client.
      *
      * @param pauseMillis from one attempt to the next
      * @param unheard told, once a question, that no validator answers
+     * @param clock told how long a message that was handed in took to its verdict
      */
-    PatientClient(NodeClient client, long pauseMillis, Consumer<LedgerException> unheard) {
+    PatientClient(NodeClient client, long pauseMillis, Consumer<LedgerException> unheard, SubmissionClock clock) {
         this.client = client;
         this.pauseMillis = pauseMillis;
         this.attempts = PATIENCE_MILLIS / pauseMillis;
         this.unheard = unheard;
+        this.clock = clock;
     }
 
     /** A question to the validators. */
@@ -55,12 +63,14 @@ final class PatientClient {
 
     /** Hands a message in; a validator that is busy, or cannot, is left for the next one. */
     Answer submit(byte[] message) throws InterruptedException {
+        long sent = System.nanoTime();
         Answer answer = ask(validators -> validators.submit(message));
         for (int attempt = 0; attempt < attempts && isToBeAskedAgain(answer); attempt++) {
             client.turn();
             Thread.sleep(pauseMillis);
             answer = ask(validators -> validators.submit(message));
         }
+        clock.waited(System.nanoTime() - sent);
         return answer;
     }
 

@@ -25,7 +25,7 @@ public final class RemoteMiner implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 250;
 
     /** Hears how it goes. */
-    public interface Listener {
+    public interface Listener extends SubmissionClock {
 
         /** A solution was found and answered. */
         void answered(Submission submission, Answer answer);
@@ -54,7 +54,7 @@ public final class RemoteMiner implements AutoCloseable {
      */
     public RemoteMiner(NodeClient client, MinerKey key, int lines, int threads, Kernel kernel, Listener listener)
             throws InterruptedException {
-        this.client = new PatientClient(client, PATIENCE_MILLIS, listener::unheard);
+        this.client = new PatientClient(client, PATIENCE_MILLIS, listener::unheard, listener);
         this.key = key;
         this.lines = lines;
         this.listener = listener;

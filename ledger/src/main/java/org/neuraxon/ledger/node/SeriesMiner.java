@@ -37,7 +37,7 @@ public final class SeriesMiner implements AutoCloseable {
     private static final byte[] SECRET = "neuraxon secret\0".getBytes(StandardCharsets.US_ASCII);
 
     /** Hears how it goes. */
-    public interface Listener {
+    public interface Listener extends SubmissionClock {
 
         /** A network was evolved and committed to. */
         void committed(long epoch, int practice, long evaluations, Answer answer);
@@ -70,7 +70,7 @@ public final class SeriesMiner implements AutoCloseable {
      */
     public SeriesMiner(NodeClient client, MinerKey key, int evaluations, int threads, Listener listener)
             throws InterruptedException {
-        this.client = new PatientClient(client, PATIENCE_MILLIS, listener::unheard);
+        this.client = new PatientClient(client, PATIENCE_MILLIS, listener::unheard, listener);
         this.key = key;
         this.evaluations = evaluations;
         this.listener = listener;

@@ -285,6 +285,7 @@ class DoorTest {
         close();
         Path own = folder.resolve("real");
         List<Answer> answers = new ArrayList<>();
+        List<Long> waits = new ArrayList<>();
         try (SearchJudge judge = new SearchJudge(Worlds.task(), Worlds.rules(), 1, Kernels.plain());
                 Validator real = new LocalValidator(
                         own, Worlds.rules(), Worlds.task(), judge, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
@@ -298,6 +299,11 @@ class DoorTest {
                 }
 
                 @Override
+                public void waited(long nanos) {
+                    waits.add(nanos);
+                }
+
+                @Override
                 public void unheard(LedgerException problem) {
                     throw problem;
                 }
@@ -308,6 +314,7 @@ class DoorTest {
                 assertThat(miner.counted()).isPositive();
             }
             assertThat(answers).allMatch(Answer::counts).isNotEmpty();
+            assertThat(waits).hasSameSizeAs(answers).allMatch(nanos -> nanos > 0);
             assertThat(judge.executed()).isEqualTo(answers.size());
             assertThat(real.standings().get(0).counted()).isEqualTo(answers.size());
         }
