@@ -61,6 +61,13 @@ final class NetworkOptions {
             description = "mechanisms to switch off before it lives, for instance homeostasis,fatigue")
     private List<String> without = List.of();
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a parameter of the living model, for instance topology=random or rhythm_strength=0.2; may be"
+                    + " given again")
+    private Map<String, String> changes = Map.of();
+
     long seed() {
         return seed;
     }
@@ -88,6 +95,9 @@ final class NetworkOptions {
 
     /** The network asked for. */
     Network network() {
+        if (load != null && !changes.isEmpty()) {
+            throw new Failure("--set is for a new network, and --load brings one", ExitCode.USAGE);
+        }
         Network network = load == null ? grown() : loaded(load);
         without.forEach(name -> network.ablate(mechanism(network, name)));
         return network;
@@ -122,6 +132,18 @@ final class NetworkOptions {
                         ExitCode.USAGE));
     }
 
+    private Map<String, Object> changes() {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        changes.forEach((key, text) -> {
+            try {
+                typed.put(key, Double.valueOf(text));
+            } catch (NumberFormatException notANumber) {
+                typed.put(key, text);
+            }
+        });
+        return typed;
+    }
+
     private Network grown() {
         if (neurons < LEAST_NEURONS || neurons > 1_000_000) {
             throw new Failure(
@@ -136,8 +158,12 @@ final class NetworkOptions {
                                 .with(Map.of(
                                         "num_input_neurons", shape.inputs(),
                                         "num_hidden_neurons", shape.hidden(),
-                                        "num_output_neurons", shape.outputs())),
+                                        "num_output_neurons", shape.outputs()))
+                                .with(changes()),
                         seed);
+            }
+            if (!changes.isEmpty()) {
+                throw new Failure("--set is for the model living, not for " + model, ExitCode.USAGE);
             }
             if (preset != null) {
                 throw new Failure("--preset is for the model living, not for " + model, ExitCode.USAGE);

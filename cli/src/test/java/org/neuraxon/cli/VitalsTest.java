@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuraxon.core.living.LivingNetwork;
@@ -84,6 +87,27 @@ class VitalsTest {
                 new double[][] {{1}},
                 List.of(new double[1])));
         return tissue;
+    }
+
+    @Test
+    void parametersAreSet() {
+        String[] small = {"vitals", "--neurons", "60", "--steps", "2000", "--json"};
+        Set<String> panels = new HashSet<>();
+        for (String change :
+                List.of("seed=1", "topology=random", "topology=layered", "topology=dense", "rhythm_strength=0.2")) {
+            out.getBuffer().setLength(0);
+            String[] more = change.startsWith("seed") ? new String[] {} : new String[] {"--set", change};
+            assertThat(run(Stream.of(small, more).flatMap(Stream::of).toArray(String[]::new)))
+                    .isEqualTo(ExitCode.OK);
+            panels.add(out.toString());
+        }
+        assertThat(panels).hasSize(5);
+        assertThat(run("vitals", "--set", "topology=star")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("no topology 'star'");
+        assertThat(run("vitals", "--set", "rhythm_strength=9")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'rhythm_strength' is 9.0 but must lie in [0.0, 0.6]");
+        assertThat(run("vitals", "--set", "colour=red")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("vitals", "--model", "ring", "--set", "noise=1")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.neuraxon.core.living;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Modulator;
@@ -41,6 +42,8 @@ public final class LivingNetwork extends Network {
             Mechanism.RECURRENCE,
             Mechanism.NOVELTY,
             Mechanism.EXPECTATION));
+
+    private static final Set<Mechanism> RHYTHMIC = rhythmic();
 
     private final LivingParameters parameters;
     private final LivingNeurons neurons;
@@ -153,7 +156,8 @@ public final class LivingNetwork extends Network {
                         new Critic(parameters, neurons, expectation, ensemble),
                         new Release(parameters, modulators, ensemble),
                         new Tagging(parameters, modulators, ensemble),
-                        new ReceptorAction(parameters, modulators, ensemble, tone)),
+                        new ReceptorAction(parameters, modulators, ensemble, tone),
+                        rhythms(tone)),
                 Stage.tiled("dendrites", new DendriticPlateau(parameters, neurons, backbone, memory)),
                 Stage.whole("plateaus", new PlateauCensus(parameters, neurons, ensemble)),
                 Stage.tiled("membrane", new TrinaryMembrane(parameters, neurons, fromInputs, ensemble, tone)),
@@ -162,6 +166,24 @@ public final class LivingNetwork extends Network {
                         "synapses",
                         new Learning(parameters, neurons, memory, tone),
                         new Turnover(parameters, neurons, memory)));
+    }
+
+    private RhythmicExcitability rhythms(Tone tone) {
+        return new RhythmicExcitability(parameters, seed(), modulators, tone);
+    }
+
+    /** The phase of {@code theta} or {@code gamma}; empty for other rhythms, and for all while they are off. */
+    @Override
+    public OptionalDouble rhythmPhase(String band) {
+        if (parameters.rhythms().strength() == 0 || ablated().contains(Mechanism.RHYTHMS)) {
+            return OptionalDouble.empty();
+        }
+        RhythmicExcitability rhythms = rhythms(new Tone());
+        return switch (band) {
+            case "theta" -> OptionalDouble.of(rhythms.theta(steps()));
+            case "gamma" -> OptionalDouble.of(rhythms.gamma(steps()));
+            default -> OptionalDouble.empty();
+        };
     }
 
     @Override
@@ -174,9 +196,16 @@ public final class LivingNetwork extends Network {
         return parameters;
     }
 
+    private static Set<Mechanism> rhythmic() {
+        EnumSet<Mechanism> all = EnumSet.copyOf(MECHANISMS);
+        all.add(Mechanism.RHYTHMS);
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** Rhythms are among them only if they have a strength. */
     @Override
     public Set<Mechanism> mechanisms() {
-        return MECHANISMS;
+        return parameters.rhythms().strength() == 0 ? MECHANISMS : RHYTHMIC;
     }
 
     @Override
@@ -309,6 +338,9 @@ public final class LivingNetwork extends Network {
         }
         Tone tone = new Tone();
         new ReceptorAction(parameters, modulators, ensemble, tone).run(birth(), 0, neurons.count());
+        if (!ablated().contains(Mechanism.RHYTHMS)) {
+            rhythms(tone).swing(Math.max(0, steps() - 1));
+        }
         LivingMembrane membrane = parameters.membrane();
         return new MembraneAccount(
                 neurons.alpha1.values[neuron] == 1 ? tone.alpha1Gain : tone.alpha2Gain,

@@ -16,6 +16,7 @@ import org.neuraxon.core.parameter.ParameterSet;
  * @param structure birth and death of synapses
  * @param modulation release and clearance of modulators
  * @param senses what is news to the network
+ * @param rhythms oscillations of excitability
  */
 public record LivingParameters(
         LivingPopulation population,
@@ -27,7 +28,8 @@ public record LivingParameters(
         LivingHomeostasis homeostasis,
         LivingStructure structure,
         LivingModulation modulation,
-        LivingSenses senses) {
+        LivingSenses senses,
+        LivingRhythms rhythms) {
 
     /** Time between two rounds of learning, in ms. */
     public static final double LEARNING_INTERVAL = 5;
@@ -43,12 +45,23 @@ public record LivingParameters(
             LivingHomeostasis.DEFAULT,
             LivingStructure.DEFAULT,
             LivingModulation.DEFAULT,
-            LivingSenses.DEFAULT);
+            LivingSenses.DEFAULT,
+            LivingRhythms.DEFAULT);
 
     /** Checks every range, and that the wiring is possible. */
     public LivingParameters {
         ParameterSet.check(
-                population, wiring, membrane, dendrites, receptors, memory, homeostasis, structure, modulation, senses);
+                population,
+                wiring,
+                membrane,
+                dendrites,
+                receptors,
+                memory,
+                homeostasis,
+                structure,
+                modulation,
+                senses,
+                rhythms);
         Topology.named(wiring.topology());
         double rounds = LEARNING_INTERVAL / membrane.dt();
         if (Math.abs(rounds - Math.rint(rounds)) > 1e-9) {

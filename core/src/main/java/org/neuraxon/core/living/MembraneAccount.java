@@ -17,7 +17,7 @@ package org.neuraxon.core.living;
  * @param kept k, the share of the potential that outlasts a moment; set by serotonin
  * @param upper θ⁺
  * @param lower θ⁻
- * @param release factor on both thresholds by acetylcholine; below 1 it lowers them
+ * @param release factor on both thresholds by acetylcholine and rhythms; below 1 it lowers them
  * @param inhibition factor on both thresholds by plateaus anywhere, at least 1
  */
 public record MembraneAccount(

@@ -2,6 +2,7 @@ package org.neuraxon.core.living;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +24,17 @@ import org.neuraxon.core.parameter.Parameter;
 class LivingNetworkTest {
 
     /** Layered, so that the number of layers acts; every third neuron belongs to the pattern that is learned. */
-    private static final LivingParameters SMALL = LivingParameters.DEFAULT.with(
-            Map.of("num_input_neurons", 4, "num_hidden_neurons", 86, "num_output_neurons", 10, "memory_synapses", 60));
+    private static final LivingParameters SMALL = LivingParameters.DEFAULT.with(Map.of(
+            "num_input_neurons",
+            4,
+            "num_hidden_neurons",
+            86,
+            "num_output_neurons",
+            10,
+            "memory_synapses",
+            60,
+            "rhythm_strength",
+            0.2));
 
     /** Hears something new, learns a pattern, is rewarded and refused, dreams of it: every mechanism has something to do. */
     private static void stir(LivingNetwork network) {
@@ -161,7 +171,9 @@ class LivingNetworkTest {
     @Test
     void aFixedLifeEndsWithAKnownDigest() {
         assertThat(stirred(SMALL).digest())
-                .isEqualTo("b317ce59a3aee3397396ce1d8e6af96eeac688225310762f018af2eb47469a29");
+                .isEqualTo("48069f5def33758f7d3b6cba64bacd1362113d1ed1d76e286e9c0acf662f74fa");
+        assertThat(stirred(SMALL.with("rhythm_strength", 0)).digest())
+                .isEqualTo("f72850b99429b627d026acb2f55d0f7a10e48c25235f14270e71cebd525c49b1");
     }
 
     @Test
@@ -223,6 +235,56 @@ class LivingNetworkTest {
         assertThat(mean).isBetween(0.2, 0.3);
         assertThat(seen).hasSize(10_000);
         assertThat(network.memoryCount()).isBetween((int) (born * 0.95), (int) (born * 1.05));
+    }
+
+    @Test
+    void rhythmsAreOffUnlessTheyHaveAStrength() {
+        LivingNetwork still = LivingNetwork.grow(SMALL.with("rhythm_strength", 0), 7);
+        assertThat(still.mechanisms()).doesNotContain(Mechanism.RHYTHMS);
+        assertThat(still.rhythmPhase("theta")).isEmpty();
+        LivingNetwork ablated = LivingNetwork.grow(SMALL, 7);
+        assertThat(ablated.mechanisms()).contains(Mechanism.RHYTHMS);
+        ablated.ablate(Mechanism.RHYTHMS);
+        stir(still);
+        stir(ablated);
+        assertThat(traces(ablated)).isEqualTo(traces(still)).isNotEqualTo(traces(stirred(SMALL)));
+    }
+
+    @Test
+    void rhythmsFollowFromTimeAndSeedAlone() {
+        LivingNetwork whole = LivingNetwork.grow(SMALL, 7);
+        LivingNetwork half = LivingNetwork.grow(SMALL.with("dt", 0.5), 7);
+        double theta = whole.rhythmPhase("theta").orElseThrow();
+        whole.step(1_000);
+        half.step(2_000);
+        // 6 turns in a second: the phase is what it was.
+        assertThat(Math.cos(whole.rhythmPhase("theta").orElseThrow())).isCloseTo(Math.cos(theta), within(1e-9));
+        assertThat(half.rhythmPhase("theta").orElseThrow())
+                .isCloseTo(whole.rhythmPhase("theta").orElseThrow(), within(1e-9));
+        assertThat(whole.rhythmPhase("beta")).isEmpty();
+        assertThat(LivingNetwork.grow(SMALL, 8).rhythmPhase("theta").orElseThrow())
+                .isNotEqualTo(theta);
+    }
+
+    @Test
+    void thresholdsSwingAsTheFormulaSays() {
+        LivingNetwork network = LivingNetwork.grow(SMALL, 7);
+        network.ablate(Mechanism.MODULATION);
+        level(network, 0.1, 0.5, 0.6, 0.3);
+        network.step(37);
+        double theta = network.rhythmPhase("theta").orElseThrow();
+        double gamma = network.rhythmPhase("gamma").orElseThrow();
+        network.step();
+        LivingNetwork still = LivingNetwork.grow(SMALL.with("rhythm_strength", 0), 7);
+        still.ablate(Mechanism.MODULATION);
+        level(still, 0.1, 0.5, 0.6, 0.3);
+        still.step(38);
+        double depth = 0.2 * 2 * 0.6 / 0.9;
+        double swing = 0.5 * Math.cos(theta) + 0.5 * (1 + Math.cos(theta)) / 2 * Math.cos(gamma);
+        int neuron = network.neuronCount() - 1;
+        assertThat(network.account(neuron).release())
+                .isCloseTo(still.account(neuron).release() * (1 - depth * swing), within(1e-9));
+        assertThat(Math.abs(swing)).isGreaterThan(0.01);
     }
 
     @Test

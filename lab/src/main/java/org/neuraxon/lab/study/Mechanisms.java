@@ -3,6 +3,7 @@ package org.neuraxon.lab.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Network;
@@ -42,6 +43,9 @@ final class Mechanisms {
     private static final int EXPOSURES = 6;
     private static final Shape SMALL = new Shape(10, 80, 10);
     private static final String WHOLE = "all mechanisms on";
+    private static final String RHYTHMIC = "with rhythms";
+    /** Rhythms are off by default, so they are switched on here: a fifth of the thresholds, up and down. */
+    private static final Map<String, Double> RHYTHMS = Map.of("rhythm_strength", 0.2);
 
     private static final Measure UP = new Measure("+1", "sign 2: share of moments at +1");
     private static final Measure DOWN = new Measure("-1", "sign 2: share of moments at -1");
@@ -83,19 +87,24 @@ final class Mechanisms {
     static Study study() {
         List<Claim> arms = new ArrayList<>();
         List<Condition> conditions = new ArrayList<>();
-        arms.add(new Arm("mechanisms-all", WHOLE, trial -> measure(trial, WHOLE, Optional.empty())));
+        arms.add(new Arm("mechanisms-all", WHOLE, trial -> measure(trial, WHOLE, Optional.empty(), Map.of())));
         conditions.add(new Condition(WHOLE, ""));
         for (Mechanism mechanism : LivingNetwork.grow(LivingParameters.DEFAULT.with("num_hidden_neurons", 1), 0)
                 .mechanisms()) {
             String key = mechanism.name().toLowerCase(Locale.ROOT);
             String condition = "without " + key;
             arms.add(new Arm(
-                    "mechanisms-" + key, condition, trial -> measure(trial, condition, Optional.of(mechanism))));
+                    "mechanisms-" + key,
+                    condition,
+                    trial -> measure(trial, condition, Optional.of(mechanism), Map.of())));
             conditions.add(new Condition(condition, WHOLE));
         }
+        arms.add(new Arm("mechanisms-rhythms", RHYTHMIC, trial -> measure(trial, RHYTHMIC, Optional.empty(), RHYTHMS)));
+        conditions.add(new Condition(RHYTHMIC, WHOLE));
         return new Study(
                 "mechanisms",
-                "What does each mechanism buy? 300 neurons, 10,000 moments old, with one mechanism off from birth; paired d against all on.",
+                "What does each mechanism buy? 300 neurons, 10,000 moments old, with one mechanism off (rhythms: on)"
+                        + " from birth; paired d against all on.",
                 arms,
                 conditions,
                 List.of(
@@ -104,8 +113,8 @@ final class Mechanisms {
                 true);
     }
 
-    private static void measure(Trial trial, String condition, Optional<Mechanism> off) {
-        Network network = trial.subject().grow(Arm.shape(trial), trial.seed());
+    private static void measure(Trial trial, String condition, Optional<Mechanism> off, Map<String, ?> changes) {
+        Network network = trial.subject().grow(Arm.shape(trial), trial.seed(), changes);
         off.ifPresent(network::ablate);
         int born = network.synapseCount();
         Association association = new Association(trial, network);
@@ -131,7 +140,7 @@ final class Mechanisms {
                 condition,
                 KEPT.name(),
                 ratio(association.recall(network, patterns).active(), soon.active()));
-        dopamine(trial, condition, off);
+        dopamine(trial, condition, off, changes);
     }
 
     private static void signs(Trial trial, String condition, Network network) {
@@ -187,8 +196,8 @@ final class Mechanisms {
         trial.record(condition, HIGHEST.name(), highest);
     }
 
-    private static void dopamine(Trial trial, String condition, Optional<Mechanism> off) {
-        Network network = trial.subject().grow(SMALL, trial.seed());
+    private static void dopamine(Trial trial, String condition, Optional<Mechanism> off, Map<String, ?> changes) {
+        Network network = trial.subject().grow(SMALL, trial.seed(), changes);
         off.ifPresent(network::ablate);
         trial.live(network, trial.length(YOUTH, 1_000));
         Network curious = trial.subject().copy(network);
