@@ -1,6 +1,7 @@
 package org.neuraxon.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -195,6 +196,52 @@ class PagesTest {
         browser.picture("stream-taught");
         assertThat(browser.run("return document.querySelectorAll('#alarms tr.gone').length > 0"))
                 .isEqualTo(true);
+    }
+
+    /** The first bands are wider than anything that comes; the plot is about the values, and about those in sight when somebody looks closer. */
+    @Test
+    void theFirstBandDoesNotDwarfTheSeries() throws Exception {
+        browser.turnTo("stream");
+        // The page keeps its plots to itself, so they are caught while they are made.
+        browser.run("const made = window.uPlot; window.plots = []; window.uPlot = function (...told) {"
+                + " const plot = new made(...told); window.plots.push(plot); return plot; };"
+                + " window.uPlot.restore = () => { window.uPlot = made; };"
+                + " document.getElementById('generated').click()");
+        try {
+            browser.until("return document.getElementById('summary').textContent.startsWith('generated: 2200 rows')"
+                    + " && window.plots.some(plot => plot.root.closest('#series') !== null)");
+            browser.run("window.plotted = window.plots.find(plot => plot.root.closest('#series') !== null)");
+            String ends = "const most = row => row.reduce((a, b) => Math.max(a, b ?? a), -Infinity);"
+                    + " const least = row => row.reduce((a, b) => Math.min(a, b ?? a), Infinity);";
+            String told =
+                    "const plot = window.plotted; const { y, x } = plot.scales; const first = plot.data[0].indexOf(x.min);"
+                            + " const seen = plot.data[1].slice(first, plot.data[0].indexOf(x.max) + 1);"
+                            + " const height = most(seen) - least(seen);"
+                            + " return [(least(seen) - y.min) / height, (y.max - most(seen)) / height,"
+                            + " (most(plot.data[4]) - least(plot.data[3])) / height, height]";
+            browser.picture("stream-scale");
+            List<Double> whole = numbers(browser.run(ends + told));
+            assertThat(whole.subList(0, 2))
+                    .as("margins")
+                    .allSatisfy(margin -> assertThat(margin).isCloseTo(0.1, within(1e-6)));
+            assertThat(whole.get(2))
+                    .as("the widest band, which is to be cut off")
+                    .isGreaterThan(1.5);
+            browser.run("window.plotted.setScale('x', { min: 600, max: 650 })");
+            browser.until("return window.plotted.scales.x.min === 600");
+            List<Double> closer = numbers(browser.run(ends + told));
+            assertThat(closer.subList(0, 2))
+                    .as("margins")
+                    .allSatisfy(margin -> assertThat(margin).isCloseTo(0.1, within(1e-6)));
+            assertThat(closer.get(3)).as("fifty rows between two odd ones").isLessThan(0.7 * whole.get(3));
+        } finally {
+            browser.run("window.uPlot.restore()");
+        }
+    }
+
+    private static List<Double> numbers(Object told) {
+        return ((List<?>) told)
+                .stream().map(one -> ((Number) one).doubleValue()).toList();
     }
 
     @Test
