@@ -222,6 +222,11 @@ class ProjectionTest {
             }
         }
         assertThat(negative / 2000.0).isCloseTo(0.5, within(0.05));
+        StringBuilder signs = new StringBuilder();
+        for (int j = 0; j < 20; j++) {
+            signs.append(signed[1][j] < 0 ? '-' : '+');
+        }
+        assertThat(signs).as("what the seed means").hasToString("------+-+--++-+---+-");
         assertThat(grow(40, 50, PLAIN, 2).weights()[0]).isNotEqualTo(positive[0]);
     }
 
