@@ -82,7 +82,7 @@ final class VectorFeeder {
                 }
             }
         }
-        samples = new long[parts * Long.SIZE * COUNT];
+        samples = new long[Words.START + parts * Long.SIZE * COUNT];
     }
 
     /** Puts a window before its first sample. It must not be fed before {@link #refill}. */
@@ -123,7 +123,7 @@ final class VectorFeeder {
         advance(ready, last, taken);
         gather(ready, packed, parts, samples);
         for (int part = 0; part < parts; part++) {
-            Transposition.inPlace(samples, part * Long.SIZE * COUNT);
+            Transposition.inPlace(samples, Words.START + part * Words.WINDOWS);
         }
     }
 
@@ -165,15 +165,15 @@ final class VectorFeeder {
             // The public task.
             for (int i = 0; i < Words.WINDOWS; i++) {
                 int row = 2 * (int) ready[i];
-                samples[i] = packed[row];
-                samples[Words.WINDOWS + i] = packed[row + 1];
+                samples[Words.START + i] = packed[row];
+                samples[Words.START + Words.WINDOWS + i] = packed[row + 1];
             }
             return;
         }
         for (int i = 0; i < Words.WINDOWS; i++) {
             int row = parts * (int) ready[i];
             for (int part = 0; part < parts; part++) {
-                samples[part * Words.WINDOWS + i] = packed[row + part];
+                samples[Words.START + part * Words.WINDOWS + i] = packed[row + part];
             }
         }
     }
@@ -212,7 +212,7 @@ final class VectorFeeder {
         LongVector four = zero.and(digit2);
         zero = zero.lanewise(XOR, four);
         int stride = targets.length * COUNT;
-        for (int i = 0, at = 0; i < targets.length; i++, at += COUNT) {
+        for (int i = 0, at = Words.START; i < targets.length; i++, at += COUNT) {
             LongVector.fromArray(SPECIES, samples, at)
                     .and(zero)
                     .or(LongVector.fromArray(SPECIES, samples, at + stride).and(one))

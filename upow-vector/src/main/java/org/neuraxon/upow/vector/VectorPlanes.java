@@ -34,12 +34,12 @@ final class VectorPlanes {
     private static final VectorSpecies<Long> SPECIES = Words.SPECIES;
     private static final int COUNT = Words.COUNT;
 
-    private static final int NEVER = 0;
-    private static final int ALWAYS = COUNT;
-    private static final int UNFED = 2 * COUNT;
-    private static final int FED = 3 * COUNT;
+    private static final int NEVER = Words.START;
+    private static final int ALWAYS = NEVER + COUNT;
+    private static final int UNFED = ALWAYS + COUNT;
+    private static final int FED = UNFED + COUNT;
     /** Here the table neurons begin, with planes of values 1 and 2 each. */
-    private static final int TABLES = 4 * COUNT;
+    private static final int TABLES = FED + COUNT;
 
     private static final int NONE = -1;
 

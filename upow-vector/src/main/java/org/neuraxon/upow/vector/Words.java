@@ -16,6 +16,12 @@ final class Words {
     /** Words in a plane. */
     static final int COUNT = SPECIES.length();
 
+    /**
+     * Where the planes of an array begin. A Java array's words lie 16 bytes after its beginning; so where objects begin at multiples of 32 bytes ({@code
+     * -XX:ObjectAlignmentInBytes=32}, which the launcher sets) no vector of 256 bits lies across two cache lines.
+     */
+    static final int START = 2;
+
     /** Windows side by side. */
     static final int WINDOWS = COUNT * Long.SIZE;
 
