@@ -15,7 +15,7 @@ import org.neuraxon.upow.UpowException;
 
 /**
  * Reads samples from comma-separated text with a header. Columns are found by name, whatever their order, case, spaces and underscores: {@code seed} or
- * {@code mining_seed} (may be missing), {@code publickey} or {@code public_key}, {@code nonce}; others are passed over.
+ * {@code mining_seed} (may be missing or blank), {@code publickey} or {@code public_key}, {@code nonce}; others are passed over.
  */
 public final class SampleTable {
 
@@ -74,18 +74,19 @@ public final class SampleTable {
                 throw new UpowException(line + " has " + cells.length + " cells where the header has " + names.size());
             }
             byte[] own = miningSeed;
-            if (seed >= 0) {
+            if (seed >= 0 && !cells[seed].isEmpty()) {
                 own = Hex.bytes(cells[seed], line + ": the mining seed", Nonce.BYTES);
                 if (miningSeed != null && !Arrays.equals(own, miningSeed)) {
                     throw new UpowException(line + " names another mining seed than the one given");
                 }
             }
-            if (own != null) {
-                samples.add(new Sample(
-                        own,
-                        Hex.bytes(cells[key], line + ": the public key", Nonce.BYTES),
-                        new Nonce(Hex.bytes(cells[nonce], line + ": the nonce", Nonce.BYTES))));
+            if (own == null) {
+                throw new UpowException(line + " names no mining seed, and none was given");
             }
+            samples.add(new Sample(
+                    own,
+                    Hex.bytes(cells[key], line + ": the public key", Nonce.BYTES),
+                    new Nonce(Hex.bytes(cells[nonce], line + ": the nonce", Nonce.BYTES))));
         }
         return samples;
     }

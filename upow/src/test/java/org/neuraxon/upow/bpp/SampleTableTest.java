@@ -56,6 +56,16 @@ class SampleTableTest {
     }
 
     @Test
+    void aBlankSeedIsTheOneFromOutside() {
+        String table = filled("publickey,nonce,seed\nKEY,NONCE,SEED\nKEY,NONCE, \n");
+        List<Sample> samples = SampleTable.parse(table, Hex.bytes(SEED, "", 32));
+        assertThat(samples).hasSize(2);
+        samples.forEach(SampleTableTest::isTheSample);
+        assertThatThrownBy(() -> SampleTable.parse(table, null))
+                .hasMessageContaining("line 3 names no mining seed, and none was given");
+    }
+
+    @Test
     void whatIsMissingOrMalformedIsNamed() {
         assertThatThrownBy(() -> SampleTable.parse("", null)).hasMessageContaining("is empty");
         assertThatThrownBy(() -> SampleTable.parse("seed,nonce\n", null)).hasMessageContaining("no column public_key");
