@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.neuraxon.upow.CellTable;
 import org.neuraxon.upow.UpowException;
 
 /**
@@ -64,49 +64,34 @@ public final class AntTable {
 
     /** Reads text; see {@link #read}. */
     public static List<AntSample> parse(String text) {
-        List<String> lines = text.replaceFirst("^\\uFEFF", "").lines().toList();
-        int header = 0;
-        while (header < lines.size() && lines.get(header).isBlank()) {
-            header++;
-        }
-        if (header == lines.size()) {
-            throw new UpowException("the table of walks is empty; its first line must name the columns");
-        }
-        List<String> names = Arrays.stream(cells(lines.get(header)))
-                .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[ _]", ""))
-                .toList();
-        for (String needed : List.of("digest", "neurons", "ticks", "objective", "walksteps", "publickey", "nonce")) {
-            if (!names.contains(needed)) {
+        CellTable table = new CellTable(text, "walks");
+        for (String needed : List.of("digest", "neurons", "ticks", "objective", "walk_steps", "public_key", "nonce")) {
+            if (table.column(needed) < 0) {
                 throw new UpowException("the walks have no column " + needed);
             }
         }
         List<AntSample> samples = new ArrayList<>();
-        for (int i = header + 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                try {
-                    samples.add(sample(names, cells(lines.get(i))));
-                } catch (UpowException e) {
-                    throw new UpowException("line " + (i + 1) + ": " + e.getMessage(), e);
-                }
+        for (CellTable.Row row : table.rows()) {
+            try {
+                samples.add(sample(table, row.cells()));
+            } catch (UpowException e) {
+                throw new UpowException(row.name() + ": " + e.getMessage(), e);
             }
         }
         return samples;
     }
 
-    private static AntSample sample(List<String> names, String[] cells) {
-        if (cells.length < names.size()) {
-            throw new UpowException(cells.length + " cells where the header has " + names.size());
-        }
-        int parent = names.indexOf("parenthash");
+    private static AntSample sample(CellTable table, List<String> cells) {
+        int parent = table.column("parent_hash");
         return new AntSample(
-                cells[names.indexOf("digest")],
-                number(cells[names.indexOf("neurons")], "neurons", MOST_NEURONS),
-                phases(number(cells[names.indexOf("ticks")], "ticks", MOST_TICKS)),
-                objective(cells[names.indexOf("objective")]),
-                number(cells[names.indexOf("walksteps")], "walk_steps", Integer.MAX_VALUE),
-                parent < 0 || cells[parent].isEmpty() ? Optional.empty() : Optional.of(cells[parent]),
-                cells[names.indexOf("publickey")],
-                AntNonce.of(cells[names.indexOf("nonce")]));
+                cells.get(table.column("digest")),
+                number(cells.get(table.column("neurons")), "neurons", MOST_NEURONS),
+                phases(number(cells.get(table.column("ticks")), "ticks", MOST_TICKS)),
+                objective(cells.get(table.column("objective"))),
+                number(cells.get(table.column("walk_steps")), "walk_steps", Integer.MAX_VALUE),
+                parent < 0 || cells.get(parent).isEmpty() ? Optional.empty() : Optional.of(cells.get(parent)),
+                cells.get(table.column("public_key")),
+                AntNonce.of(cells.get(table.column("nonce"))));
     }
 
     private static Phases phases(int ticks) {
@@ -129,14 +114,6 @@ public final class AntTable {
             throw new UpowException(column + " must be a whole number up to " + most + ", not " + text);
         }
         return Integer.parseInt(text);
-    }
-
-    private static String[] cells(String line) {
-        String[] cells = line.split(",", -1);
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = cells[i].strip().replaceAll("^\"|\"$", "").strip();
-        }
-        return cells;
     }
 
     /**

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.upow.CellTable;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.UpowException;
 
@@ -45,37 +45,20 @@ public final class SampleTable {
 
     /** Reads text; see {@link #read}. */
     public static List<Sample> parse(String text, byte @Nullable [] miningSeed) {
-        // A byte order mark is no part of the first name.
-        List<String> lines = text.replaceFirst("^\uFEFF", "").lines().toList();
-        int header = 0;
-        while (header < lines.size() && lines.get(header).isBlank()) {
-            header++;
-        }
-        if (header == lines.size()) {
-            throw new UpowException("the table of samples is empty; its first line must name the columns");
-        }
-        List<String> names = Arrays.stream(cells(lines.get(header)))
-                .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[ _]", ""))
-                .toList();
-        int seed = Math.max(names.indexOf("seed"), names.indexOf("miningseed"));
-        int key = required(names, "publickey", "public_key");
-        int nonce = required(names, "nonce", "nonce");
+        CellTable table = new CellTable(text, "samples");
+        int seed = Math.max(table.column("seed"), table.column("mining_seed"));
+        int key = required(table, "public_key");
+        int nonce = required(table, "nonce");
         if (seed < 0 && miningSeed == null) {
             throw new UpowException("the samples name no mining seed (column seed or mining_seed), and none was given");
         }
         List<Sample> samples = new ArrayList<>();
-        for (int i = header + 1; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            String[] cells = cells(lines.get(i));
-            String line = "line " + (i + 1);
-            if (cells.length < names.size()) {
-                throw new UpowException(line + " has " + cells.length + " cells where the header has " + names.size());
-            }
+        for (CellTable.Row row : table.rows()) {
+            String line = row.name();
+            List<String> cells = row.cells();
             byte[] own = miningSeed;
-            if (seed >= 0 && !cells[seed].isEmpty()) {
-                own = Hex.bytes(cells[seed], line + ": the mining seed", Nonce.BYTES);
+            if (seed >= 0 && !cells.get(seed).isEmpty()) {
+                own = Hex.bytes(cells.get(seed), line + ": the mining seed", Nonce.BYTES);
                 if (miningSeed != null && !Arrays.equals(own, miningSeed)) {
                     throw new UpowException(line + " names another mining seed than the one given");
                 }
@@ -85,24 +68,16 @@ public final class SampleTable {
             }
             samples.add(new Sample(
                     own,
-                    Hex.bytes(cells[key], line + ": the public key", Nonce.BYTES),
-                    new Nonce(Hex.bytes(cells[nonce], line + ": the nonce", Nonce.BYTES))));
+                    Hex.bytes(cells.get(key), line + ": the public key", Nonce.BYTES),
+                    new Nonce(Hex.bytes(cells.get(nonce), line + ": the nonce", Nonce.BYTES))));
         }
         return samples;
     }
 
-    private static String[] cells(String line) {
-        String[] cells = line.split(",", -1);
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = cells[i].strip().replaceAll("^\"|\"$", "").strip();
-        }
-        return cells;
-    }
-
-    private static int required(List<String> names, String name, String shown) {
-        int found = names.indexOf(name);
+    private static int required(CellTable table, String name) {
+        int found = table.column(name);
         if (found < 0) {
-            throw new UpowException("the samples have no column " + shown);
+            throw new UpowException("the samples have no column " + name);
         }
         return found;
     }

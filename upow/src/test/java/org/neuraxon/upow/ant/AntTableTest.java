@@ -59,7 +59,7 @@ class AntTableTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "d,17,16,banded,7,,m;line 2: 7 cells where the header has 8",
+                "d,17,16,banded,7,,m;line 2 has 7 cells where the header has 8",
                 "d,x,16,banded,7,,m,1_1_1;line 2: neurons must be a whole number",
                 "d,17,17,banded,7,,m,1_1_1;line 2: ticks must be a multiple of 16",
                 "d,17,16,best,7,,m,1_1_1;line 2: objective must be banded or unbounded",
