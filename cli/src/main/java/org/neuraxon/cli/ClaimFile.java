@@ -3,12 +3,12 @@ package org.neuraxon.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.lab.CodeIdentity;
 import org.neuraxon.lab.Plan;
 
@@ -38,9 +38,7 @@ final class ClaimFile {
                             .toString()));
             String text = "{\"mode\":\"full\",\"code_version\":\"" + CodeIdentity.version() + "\",\"claims\":[\n"
                     + String.join(",\n", lines.values()) + "\n" + END + "\n";
-            Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-            Files.writeString(temporary, text);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new Failure("cannot write the verdicts into " + file + " (" + e + "); choose another --out");
         }

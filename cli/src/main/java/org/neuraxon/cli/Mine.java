@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.ledger.SeriesRules;
 import org.neuraxon.ledger.node.NodeClient;
 import org.neuraxon.ledger.node.RemoteMiner;
@@ -232,7 +233,7 @@ final class Mine implements Callable<Integer> {
                 + "\n";
         if (out != null) {
             try {
-                OutputFile.write(out, table);
+                WholeFile.write(out, table);
             } catch (IOException e) {
                 throw new Failure(
                         "cannot write " + out + " (" + e.getClass().getSimpleName() + "); the solution is\n" + table);

@@ -18,7 +18,7 @@ import org.neuraxon.ledger.node.RemoteMiner;
 import org.neuraxon.ledger.node.SeriesMiner;
 import org.neuraxon.upow.Hex;
 
-/** What a miner hears from its validators: a line for each answer, and receipts in a file. */
+/** What a miner hears from its validators: a line for each answer, receipts in a file, and at the end how long it waited. */
 final class MinerLog implements RemoteMiner.Listener, SeriesMiner.Listener {
 
     private final PrintWriter out;
@@ -26,6 +26,8 @@ final class MinerLog implements RemoteMiner.Listener, SeriesMiner.Listener {
     private final @Nullable Path receipts;
     private final @Nullable Path champion;
     private final boolean json;
+    private final Waits waits = new Waits();
+    private final long begun = System.nanoTime();
 
     MinerLog(PrintWriter out, PrintWriter err, @Nullable Path receipts, @Nullable Path champion, boolean json) {
         this.out = out;
@@ -126,13 +128,25 @@ final class MinerLog implements RemoteMiner.Listener, SeriesMiner.Listener {
         err.flush();
     }
 
+    @Override
+    public void waited(long nanos) {
+        waits.add(nanos);
+    }
+
     void end(long evaluated) {
-        err.println("neuraxon: " + evaluated + " networks evaluated");
-        err.flush();
+        end(evaluated + " networks evaluated");
     }
 
     void end(long tried, long counted) {
-        err.println("neuraxon: " + tried + " nonces tried, " + counted + " solutions counted");
+        end(tried + " nonces tried, " + counted + " solutions counted");
+    }
+
+    private void end(String done) {
+        err.println("neuraxon: " + done);
+        String answered = waits.text((System.nanoTime() - begun) * 1e-9);
+        if (!answered.isEmpty()) {
+            err.println("neuraxon: " + answered);
+        }
         err.flush();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.ant.AntSample;
 import org.neuraxon.upow.ant.AntTable;
@@ -222,7 +223,7 @@ final class Score implements Callable<Integer> {
 
     private static void write(Path file, String table) {
         try {
-            OutputFile.write(file, table);
+            WholeFile.write(file, table);
         } catch (IOException e) {
             throw new Failure(
                     "cannot write " + file + " (" + e.getClass().getSimpleName() + "); the scores are\n" + table);

@@ -3,15 +3,14 @@ package org.neuraxon.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.core.Modulator;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.exchange.stream.Row;
 import org.neuraxon.learn.Observation;
 import org.neuraxon.learn.Watching;
@@ -65,14 +64,12 @@ final class WatchPlot {
 
     /** Writes the page, replacing an older one only when it is complete. */
     void write(Path file) {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (InputStream in = WatchPlot.class.getResourceAsStream("plot.html")) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks its plot.html");
             }
             String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Files.writeString(temporary, page.replace("/*DATA*/", data().toString()));
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, page.replace("/*DATA*/", data().toString()));
         } catch (IOException e) {
             throw new Failure("cannot write the plot " + file + " (" + e.getMessage() + "); choose another place");
         }

@@ -171,6 +171,7 @@ class ScoreTest {
         assertThat(run(score("--out=/dev/null"))).isEqualTo(ExitCode.OK);
         assertThat(Files.isRegularFile(device)).isFalse();
         assertThat(run("task", "make", path("s.csv"), "--out", "/dev/null")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("is no file");
         assertThat(run(
                         "evolve",
                         "--fitness=bandit",
@@ -178,8 +179,7 @@ class ScoreTest {
                         "--population=2",
                         "--repeats=1",
                         "--out=/dev/null"))
-                .isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("is no file");
+                .isEqualTo(ExitCode.OK);
         assertThat(Files.isRegularFile(device)).isFalse();
     }
 }

@@ -3,10 +3,8 @@ package org.neuraxon.query;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.PreparedStatement;
@@ -21,9 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.exchange.ExchangeException;
 import org.neuraxon.exchange.recording.Quantity;
 import org.neuraxon.exchange.recording.RecordedTable;
@@ -91,13 +91,18 @@ public final class RecordingQuery implements AutoCloseable {
      * @throws ExchangeException if that cannot be done; whatever stood there before is unchanged
      */
     public static long export(Recording recording, QueryLimits limits, String sql, Path file) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-        try (RecordingQuery query = open(recording, limits, temporary)) {
-            return query.copy(sql, temporary, target);
-        } finally {
-            remove(temporary);
+        boolean parquet = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+        AtomicLong rows = new AtomicLong();
+        try {
+            WholeFile.replace(file, path -> {
+                try (RecordingQuery query = open(recording, limits, path)) {
+                    rows.set(query.copy(sql, parquet, path));
+                }
+            });
+        } catch (IOException e) {
+            throw new ExchangeException("cannot write " + file + " (" + e.getMessage() + ")", e);
         }
+        return rows.get();
     }
 
     private static RecordingQuery open(Recording recording, QueryLimits limits, @Nullable Path target) {
@@ -190,22 +195,17 @@ public final class RecordingQuery implements AutoCloseable {
         }
     }
 
-    private long copy(String sql, Path temporary, Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String format = name.endsWith(".parquet") ? "FORMAT parquet, COMPRESSION zstd" : "FORMAT csv, HEADER true";
+    private long copy(String sql, boolean parquet, Path file) {
+        String format = parquet ? "FORMAT parquet, COMPRESSION zstd" : "FORMAT csv, HEADER true";
         try (Statement statement = connection.createStatement();
                 Deadline deadline = new Deadline(connection, statement, limits.time())) {
             try {
                 // The line break ends a comment that the question may end with.
-                statement.execute("COPY (" + checked(sql) + "\n) TO " + quoted(temporary.toString()) + " (" + format
+                statement.execute("COPY (" + checked(sql) + "\n) TO " + quoted(file.toString()) + " (" + format
                         + ", USE_TMP_FILE false)");
-                long rows = statement.getUpdateCount();
-                move(temporary, file);
-                return rows;
+                return statement.getUpdateCount();
             } catch (SQLException e) {
                 throw deadline.passed() ? tooLong(e) : failed(e);
-            } catch (IOException e) {
-                throw new ExchangeException("cannot write " + file + " (" + e.getMessage() + ")", e);
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -407,14 +407,6 @@ public final class RecordingQuery implements AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    private static void move(Path temporary, Path file) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void closeQuietly(Connection connection, Exception first) {

@@ -8,15 +8,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,8 +25,7 @@ import java.util.Map;
  * entries (int), the entries (name, type byte, value), and the SHA-256 of all that. A text is a length (int) and UTF-8 bytes; an array is
  * a length (int) and its values.
  *
- * <p>Writing is atomic: a temporary file beside the target is written, forced to disk and renamed, so a crash or a full disk leaves the
- * last good file. Reading checks the checksum before anything else is believed.
+ * <p>Writing is atomic ({@link WholeFile}). Reading checks the checksum before anything else is believed.
  */
 public final class SnapshotFile {
 
@@ -52,35 +46,17 @@ public final class SnapshotFile {
      * @throws SnapshotException if the file cannot be written; whatever stood there before is unchanged
      */
     public static void write(Snapshot snapshot, Path file) {
-        Path target = file.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // Moving the new file into place would remove a device or a pipe.
-            throw new SnapshotException("cannot write the snapshot " + file + ": there is something that is no file");
-        }
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
-                writeTo(snapshot, out);
-                out.flush();
-                channel.force(true);
-            }
-            moveIntoPlace(temporary, target);
+            WholeFile.replace(file, path -> {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER_BYTES)) {
+                    writeTo(snapshot, out);
+                }
+            });
         } catch (IOException e) {
-            SnapshotException failure = new SnapshotException(
+            throw new SnapshotException(
                     "cannot write the snapshot " + file + " (" + reason(e)
                             + "); the file that was there before is unchanged",
                     e);
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException leftover) {
-                failure.addSuppressed(leftover);
-            }
-            throw failure;
         }
     }
 
@@ -285,14 +261,6 @@ public final class SnapshotFile {
         byte[] bytes = new byte[length(in, 1)];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static void moveIntoPlace(Path temporary, Path target) throws IOException {
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static String reason(Throwable e) {

@@ -1,19 +1,10 @@
 package org.neuraxon.exchange.recording;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names in a recording's folder, and how its small files are written. */
+/** The names in a recording's folder. */
 final class RecordingFiles {
 
     static final String SCHEMA = "schema.json";
@@ -34,23 +25,5 @@ final class RecordingFiles {
     static int number(String file, String table) {
         Matcher matcher = PART.matcher(file);
         return matcher.matches() && matcher.group(1).equals(table) ? Integer.parseInt(matcher.group(2)) : 0;
-    }
-
-    /** Writes a small file so that it is there whole or not at all. */
-    static void write(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.exchange.ExchangeException;
 
 /**
@@ -71,7 +72,7 @@ public final class RecordingWriter implements AutoCloseable {
                 }
             }
             RecordingWriter writer = new RecordingWriter(folder, schema, limit, partBytes);
-            RecordingFiles.write(folder.resolve(RecordingFiles.SCHEMA), schema.json());
+            WholeFile.write(folder.resolve(RecordingFiles.SCHEMA), schema.json());
             return writer;
         } catch (IOException e) {
             throw new ExchangeException("cannot record into " + folder + " (" + reason(e) + ")", e);
@@ -136,7 +137,7 @@ public final class RecordingWriter implements AutoCloseable {
             tables.forEach((name, table) -> parts.put(name, table.finish()));
             closed = true;
             RecordingEnd end = new RecordingEnd(complete, why, digest, parts);
-            RecordingFiles.write(folder.resolve(RecordingFiles.END), end.json());
+            WholeFile.write(folder.resolve(RecordingFiles.END), end.json());
         } catch (IOException e) {
             throw failed(e);
         }

@@ -1,14 +1,12 @@
 package org.neuraxon.exchange.reference;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.neuraxon.core.Network;
 import org.neuraxon.core.blueprint.Blueprint2;
 import org.neuraxon.core.model.Models;
 import org.neuraxon.core.state.Snapshot;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.core.tissue.Tissue;
 import org.neuraxon.exchange.ExchangeException;
 import org.neuraxon.exchange.json.Layout;
@@ -70,20 +68,10 @@ public final class ReferenceExport {
 
     /** Writes a text to a file, all of it or nothing. */
     public static void write(String json, Path file) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
-            Files.writeString(temporary, json, StandardCharsets.UTF_8);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, json);
         } catch (IOException e) {
-            ExchangeException failure = new ExchangeException(
-                    "cannot write " + file + " (" + e.getMessage() + "); choose another place", e);
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException leftover) {
-                failure.addSuppressed(leftover);
-            }
-            throw failure;
+            throw new ExchangeException("cannot write " + file + " (" + e.getMessage() + "); choose another place", e);
         }
     }
 

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.neuraxon.core.state.WholeFile;
 
 /** Frames of pages, and pages on disk. */
 final class Page {
@@ -35,10 +34,8 @@ final class Page {
      * @throws UncheckedIOException if it cannot be written
      */
     static void write(Path file, String html) {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(temporary, html);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, html);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the page " + file + " (" + e + ")", e);
         }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.neuraxon.core.state.WholeFile;
 import org.neuraxon.lab.Claim;
 import org.neuraxon.lab.CodeIdentity;
 import org.neuraxon.lab.Measurement;
@@ -92,13 +92,13 @@ public final class RunCache {
         Path file = file(run.claim(), run.model(), run.seed(), fast);
         try {
             Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, "run", ".tmp");
             List<Measurement> sheet = new ArrayList<>(run.measurements());
             sheet.add(new Measurement(NONE.condition(), NONE.metric(), run.seconds()));
-            try (RunTable table = new RunTable(temporary, fast)) {
-                table.add(new Run(run.claim(), run.model(), run.seed(), sheet, run.seconds()));
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(file, path -> {
+                try (RunTable table = new RunTable(path, fast)) {
+                    table.add(new Run(run.claim(), run.model(), run.seed(), sheet, run.seconds()));
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot keep the run " + file + " (" + e + "); --cache names another folder", e);
