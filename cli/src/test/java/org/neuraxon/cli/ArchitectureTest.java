@@ -169,7 +169,12 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 // Its database is reached through java.sql and nothing else, so that it may be absent.
                 .resideInAnyPackage(
-                        "java..", ANNOTATIONS, "org.neuraxon.exchange", "org.neuraxon.exchange.recording", QUERY)
+                        "java..",
+                        ANNOTATIONS,
+                        "org.neuraxon.core.state",
+                        "org.neuraxon.exchange",
+                        "org.neuraxon.exchange.recording",
+                        QUERY)
                 .check(PRODUCT);
     }
 
