@@ -15,6 +15,10 @@ SERIES = ROOT / "evolve/src/test/resources/org/neuraxon/evolve/series"
 LEDGER = ROOT / "ledger/src/test/resources/org/neuraxon/ledger"
 
 
+if not SERIES.is_dir():
+    sys.exit("check.py: the published vectors are missing (" + str(SERIES) + "); run it in a checkout")
+
+
 def rows_of(name):
     with open(name, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
