@@ -169,6 +169,8 @@ final class Claims implements Callable<Integer> {
             }
             print(plan, findings);
             return findings.stream().anyMatch(f -> f.verdict() == Verdict.FAIL) ? ExitCode.FAILED : ExitCode.OK;
+        } catch (IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), ExitCode.USAGE);
         } catch (UncheckedIOException e) {
             throw new Failure(String.valueOf(e.getMessage()));
         } finally {

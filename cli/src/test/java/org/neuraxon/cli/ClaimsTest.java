@@ -60,7 +60,10 @@ class ClaimsTest {
         assertThat(run("claims", "C99")).isEqualTo(ExitCode.USAGE);
         assertThat(run("claims", "C10", "--model", "golem")).isEqualTo(ExitCode.USAGE);
         assertThat(run("claims", "C10", "--seeds", "0")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("C99", "golem", "seeds must be 1 to 1000");
+        assertThat(run("claims", "C35", "--fast", "--model", "plastic")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("C99", "golem", "seeds must be 1 to 1000", "C35 cannot be run on the model plastic")
+                .doesNotContain("Exception");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -49,13 +49,16 @@ public final class Costs {
     public static double expected(Plan plan, Collection<Run> known) {
         double seconds = 0;
         for (Claim claim : plan.claims()) {
-            long missing = plan.seeds()
-                    - known.stream()
-                            .filter(run -> run.claim().equals(claim.card().id())
-                                    && run.seed() >= plan.firstSeed()
-                                    && run.seed() < plan.firstSeed() + plan.seeds())
-                            .count();
-            seconds += Math.max(0, missing) * (plan.fast() ? fast(claim) : full(claim));
+            // The same run may be known twice, from a table and from the cache.
+            long done = known.stream()
+                    .filter(run -> run.claim().equals(claim.card().id())
+                            && run.model().equals(plan.modelFor(claim))
+                            && run.seed() >= plan.firstSeed()
+                            && run.seed() < plan.firstSeed() + plan.seeds())
+                    .mapToLong(Run::seed)
+                    .distinct()
+                    .count();
+            seconds += (plan.seeds() - done) * (plan.fast() ? fast(claim) : full(claim));
         }
         return seconds / plan.threads();
     }

@@ -84,7 +84,7 @@ public sealed interface Criterion {
      */
     default Outcome judge(Measurements measurements, double p) {
         double[] values = values(measurements);
-        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double[] known = known(values);
         int satisfied = (int) Arrays.stream(known).filter(band()::contains).count();
         double effect = Median.of(known);
         Interval interval =
@@ -221,7 +221,10 @@ public sealed interface Criterion {
         }
     }
 
-    /** A control that must not meet what the claim meets; it is missed if the control does. */
+    /**
+     * A control that must not meet what the claim meets; it is missed if the control does. Seeds at which the control could not be measured say
+     * nothing: they are left out, and if there are no others it stays open.
+     */
     record Refused(String text, Criterion criterion) implements Criterion {
 
         @Override
@@ -241,17 +244,23 @@ public sealed interface Criterion {
 
         @Override
         public boolean indicated(double[] values, int satisfied, double effect) {
-            return !Double.isNaN(effect) && !criterion.indicated(values, satisfied, effect);
+            double[] known = known(values);
+            return known.length > 0 && !criterion.indicated(known, satisfied, effect);
         }
 
         @Override
         public State state(double[] values, int satisfied, double effect, Interval interval, double p) {
-            State of = criterion.state(values, satisfied, effect, interval, 0);
+            double[] known = known(values);
+            State of = known.length == 0 ? State.OPEN : criterion.state(known, satisfied, effect, interval, 0);
             return of == State.MET ? State.MISSED : of == State.MISSED ? State.MET : State.OPEN;
         }
     }
 
+    private static double[] known(double[] values) {
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    }
+
     private static int unknown(double[] values) {
-        return (int) Arrays.stream(values).filter(Double::isNaN).count();
+        return values.length - known(values).length;
     }
 }

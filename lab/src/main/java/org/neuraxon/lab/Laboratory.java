@@ -108,6 +108,9 @@ public final class Laboratory {
             Thread.currentThread().interrupt();
             throw new CancellationException("the experiments were called off");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException unfit) {
+                throw unfit;
+            }
             throw new IllegalStateException("an experiment broke: " + e.getCause(), e.getCause());
         } finally {
             pool.shutdownNow();
@@ -118,7 +121,15 @@ public final class Laboratory {
         long begin = System.nanoTime();
         Subject subject = Subjects.named(model);
         Trial trial = new Trial(seed, subject, fast);
-        claim.run(trial);
+        try {
+            claim.run(trial);
+        } catch (IllegalArgumentException e) {
+            String id = claim.card().id();
+            if (model.equals(claim.card().model())) {
+                throw new IllegalStateException(id + " on its own model: " + e.getMessage(), e);
+            }
+            throw new IllegalArgumentException(id + " cannot be run on the model " + model + ": " + e.getMessage(), e);
+        }
         return new Run(claim.card().id(), model, seed, trial.sheet(), (System.nanoTime() - begin) / 1e9);
     }
 }

@@ -115,6 +115,15 @@ class LaboratoryTest {
     }
 
     @Test
+    void aModelThatAnExperimentCannotBeDoneToIsRefused() {
+        Plan plan = new Plan(List.of(Claims.of("C35")), 1, 1, Optional.of("plastic"), true, 1);
+        assertThatThrownBy(() -> new Laboratory(Claims.all()).run(plan, (r, d, t) -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("C35 cannot be run on the model plastic")
+                .hasMessageContaining("dt");
+    }
+
+    @Test
     void seedListsAreNamed() {
         assertThat(new Plan(List.of(), 980, 20, Optional.empty(), false, 1).seedList())
                 .isEqualTo("development");
@@ -167,6 +176,11 @@ class LaboratoryTest {
         assertThat(all).isEqualTo(2 * Costs.full(claim));
         List<Run> known = List.of(new Run("C10", "none", 6, List.of(), 0), new Run("C10", "none", 99, List.of(), 0));
         assertThat(Costs.expected(plan, known)).isEqualTo(0.75 * all);
+        List<Run> twice = List.of(
+                new Run("C10", "none", 6, List.of(), 0),
+                new Run("C10", "none", 6, List.of(), 1),
+                new Run("C10", "other", 7, List.of(), 0));
+        assertThat(Costs.expected(plan, twice)).isEqualTo(0.75 * all);
         assertThat(Costs.words(0.2)).isEqualTo("1 s");
         assertThat(Costs.words(600)).isEqualTo("10 min");
         assertThat(Costs.words(7_500)).isEqualTo("2 h 5 min");

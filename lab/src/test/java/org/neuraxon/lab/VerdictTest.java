@@ -122,6 +122,20 @@ class VerdictTest {
     }
 
     @Test
+    void aControlThatWasNotMeasuredConfirmsNothing() {
+        for (Criterion criterion : List.of(EXACT, MOST, MEDIAN, BETTER)) {
+            Criterion refused = new Criterion.Refused("the control must not", criterion);
+            assertThat(verdict(20, refused, trial -> {})).as(criterion.text()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+        // All sixteen seeds that are known do what the control must not do.
+        Criterion refused = new Criterion.Refused("the control must not", MOST);
+        assertThat(verdict(20, refused, t -> t.record(ToyClaim.VALUE, t.seed() <= 4 ? Double.NaN : 0)))
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(20, refused, t -> t.record(ToyClaim.VALUE, t.seed() <= 4 ? Double.NaN : 1)))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void theWorstCriterionDecides() {
         ToyClaim claim = new ToyClaim(
                 Card.of("T1", "T", "", "", "", ""), List.of(MEDIAN, EXACT), t -> t.record(ToyClaim.VALUE, 1.5));

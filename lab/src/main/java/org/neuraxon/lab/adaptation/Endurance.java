@@ -10,7 +10,6 @@ import org.neuraxon.learn.adapt.LogisticUnit;
  *
  * @param ours the classifier of the library
  * @param strongest the opponent with the fewest errors over the whole stream
- * @param name which that was
  * @param firstOrder the best of those with a constant rate or that of Pearce and Hall
  * @param secondOrder the best of the Bayesian units
  * @param frozen the classifier of the library, which learns for the first tenth and then answers only
@@ -19,7 +18,6 @@ import org.neuraxon.learn.adapt.LogisticUnit;
 public record Endurance(
         StreamRun ours,
         StreamRun strongest,
-        String name,
         StreamRun firstOrder,
         StreamRun secondOrder,
         StreamRun frozen,
@@ -47,37 +45,29 @@ public record Endurance(
      * @param check is called now and then; may throw to end it
      */
     public static Endurance of(DriftStream stream, int items, long seed, Runnable check) {
-        List<String> names = new ArrayList<>();
         List<Follower> followers = new ArrayList<>();
         AdaptiveClassifier ours = new AdaptiveClassifier(stream.inputs(), 2);
         followers.add((label, x) -> ours.learn(label, x) != label);
-        names.add("ours");
         followers.add(frozen(stream.inputs(), items / 10));
-        names.add("frozen");
         followers.add(commoner());
-        names.add("commoner");
         int opponents = followers.size();
         for (double rate : Contest.constants()) {
             followers.add(paced(stream.inputs(), Tempo.fixed(rate)));
-            names.add("constant rate " + rate);
         }
         for (double kappa : KAPPA) {
             for (double gamma : GAMMA) {
                 followers.add(paced(stream.inputs(), Tempo.pearceHall(kappa, gamma)));
-                names.add("Pearce-Hall " + kappa + ", " + gamma);
             }
         }
         int filters = followers.size();
         for (double forgetting : FORGETTING) {
             followers.add(filter(stream.inputs(), forgetting));
-            names.add("Bayesian unit " + forgetting);
         }
         StreamRun[] runs = run(stream, items, seed, followers, check);
         int first = best(runs, opponents, filters);
         int second = best(runs, filters, runs.length);
         int strongest = runs[second].error() < runs[first].error() ? second : first;
-        return new Endurance(
-                runs[0], runs[strongest], names.get(strongest), runs[first], runs[second], runs[1], runs[2]);
+        return new Endurance(runs[0], runs[strongest], runs[first], runs[second], runs[1], runs[2]);
     }
 
     private static StreamRun[] run(DriftStream stream, int items, long seed, List<Follower> followers, Runnable check) {

@@ -70,11 +70,6 @@ public final class WindowAttention {
         return weights;
     }
 
-    /** Values that it keeps of the past. */
-    public int kept() {
-        return window * width;
-    }
-
     /**
      * The class it names.
      *

@@ -74,7 +74,7 @@ final class C19ContextualParticipation implements Claim {
                         new Control(
                                 Control.Kind.WITHOUT,
                                 new Series(OURS + NEW, OVER),
-                                "dealings that never come back: nothing can be remembered, a fresh set is all there is"))
+                                "dealings that never come back, in half as many items: nothing can be remembered, a fresh set is all there is"))
                 .withCaveat(
                         "Noradrenaline and serotonin are those of learn.adapt, computed from errors, in a conventional network; the recurrent network has no part in it. The gain is one of remembered sets, in a world"
                                 + " whose contexts come back; where each is new (measured beside, not judged) what is left is that fresh units learn. Items on which sets are tried are answered but not learned. Pixels put in another order in place of names were tried first: one network simply holds three such orders, and there is nothing to gain.")

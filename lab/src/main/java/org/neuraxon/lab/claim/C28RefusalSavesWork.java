@@ -29,7 +29,7 @@ final class C28RefusalSavesWork implements Claim {
                         new Control(
                                 Control.Kind.YOKED,
                                 Gates.accuracy(Gating.YOKED),
-                                "as many units, chosen at random: saves as much and learns less"),
+                                "as many units, chosen at random for each picture: saves less, as a batch then changes many, and learns less"),
                         new Control(Control.Kind.YOKED, YOKED, "its weight changes"))
                 .withCaveat(
                         Gates.NAMED

@@ -33,7 +33,7 @@ final class C29HistoryCounts implements Claim {
                         "Two pulses in either order, a pause of 4 moments, then an identical probe. Two copies of one network hear one"
                                 + " order each; 400 items teach a linear readout (whether a neuron is at +1, at -1, its potential) the order, 200 test it.",
                         "largest difference of answers (potentials) at the probe; share of orders read correctly",
-                        "exactly 0 for the perceptron, above 0 for the engine, and at least 90 % of the orders decoded; every seed")
+                        "exactly 0 for the perceptron, above 0 for the engine, every seed; at least 90 % of the orders decoded (median over seeds)")
                 .withModel(Subjects.DEFAULT)
                 .withControls(new Control(
                         Control.Kind.TRIVIAL, SHUFFLED, "the same item for a perceptron that sees the present"));

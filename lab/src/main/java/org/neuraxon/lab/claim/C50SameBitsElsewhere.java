@@ -29,7 +29,7 @@ final class C50SameBitsElsewhere implements Claim {
                         "C50",
                         "A7",
                         "The work can be verified by others: re-execution elsewhere gives the same bits.",
-                        "One network of every model (500 neurons, at least 4,000 synapses where the model allows it) lives 200 moments of"
+                        "One network of every model (1,000 neurons, at least 4,000 synapses where the model allows it) lives 200 moments of"
                                 + " random input; its digest over the whole state is compared with that on 2, 3 and 8 threads, in child"
                                 + " processes without vector instructions, with the first compiler only and interpreted, and in every other JVM"
                                 + " found (NEURAXON_TEST_JAVA, and those installed beside this one).",

@@ -69,11 +69,6 @@ final class Mlp {
         }
     }
 
-    /** The activity of hidden layer 1 or 2 after the last answer. */
-    float[] activity(int layer) {
-        return activity[layer];
-    }
-
     /** The probabilities of the classes; they are overwritten by the next answer. */
     float[] answer(float[] picture) {
         System.arraycopy(picture, 0, activity[0], 0, width[0]);
@@ -171,18 +166,8 @@ final class Mlp {
         }
     }
 
-    /** The probability of a label after the last answer or gradient. */
-    float probability(int label) {
-        return activity[LAYERS][label];
-    }
-
     /** First place of a layer's weights; the layer after the last begins where all end. */
     int begin(int layer) {
         return begin[layer];
-    }
-
-    /** Units in layer 0 (input) to 3 (output). */
-    int width(int layer) {
-        return width[layer];
     }
 }

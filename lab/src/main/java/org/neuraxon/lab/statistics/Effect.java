@@ -14,13 +14,9 @@ public final class Effect {
         if (n < 2) {
             return Double.NaN;
         }
-        double mean = mean(differences);
-        double squares = 0;
-        for (double d : differences) {
-            squares += (d - mean) * (d - mean);
-        }
-        double deviation = Math.sqrt(squares / (n - 1));
-        return mean == 0 ? 0 : mean / deviation;
+        double centre = centre(differences);
+        double deviation = Math.sqrt(squares(differences) / (n - 1));
+        return centre == 0 ? 0 : centre / deviation;
     }
 
     /**
@@ -31,18 +27,27 @@ public final class Effect {
         if (first.length < 2 || second.length < 2) {
             return Double.NaN;
         }
-        double difference = mean(second) - mean(first);
+        double difference = centre(second) - centre(first);
         double variance = (squares(first) + squares(second)) / (first.length + second.length - 2);
         return difference == 0 ? 0 : difference / Math.sqrt(variance);
     }
 
     private static double squares(double... values) {
-        double mean = mean(values);
+        double centre = centre(values);
         double squares = 0;
         for (double value : values) {
-            squares += (value - mean) * (value - mean);
+            squares += (value - centre) * (value - centre);
         }
         return squares;
+    }
+
+    /** The mean; of equal values the value itself, from which their sum, divided, may differ in the last digit. */
+    private static double centre(double... values) {
+        boolean same = true;
+        for (double value : values) {
+            same &= value == values[0];
+        }
+        return same ? values[0] : mean(values);
     }
 
     /** The arithmetic mean; NaN of nothing. */

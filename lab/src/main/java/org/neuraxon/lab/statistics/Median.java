@@ -7,7 +7,7 @@ public final class Median {
 
     private Median() {}
 
-    /** The median; the mean of the two middle values if their number is even, NaN if there is none. */
+    /** The median; the mean of the two middle values if their number is even, NaN if there is none or one of them is not a number. */
     public static double of(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -17,18 +17,23 @@ public final class Median {
     /**
      * A quantile by linear interpolation between order statistics (type 7 of Hyndman &amp; Fan, 1996).
      *
-     * @param sorted values in rising order
+     * @param sorted values in rising order, infinite ones among them
      * @param share 0 to 1
-     * @return NaN if there are no values
+     * @return NaN if there are no values or one of them is not a number
      */
     public static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
+        // What is not a number is sorted last.
+        if (sorted.length == 0 || Double.isNaN(sorted[sorted.length - 1])) {
             return Double.NaN;
         }
         double place = share * (sorted.length - 1);
         int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
         double low = sorted[below];
-        return low == sorted[above] ? low : low + (place - below) * (sorted[above] - low);
+        double high = sorted[Math.min(below + 1, sorted.length - 1)];
+        // An infinite neighbour that has no share in it must not make it NaN.
+        if (place == below || low == high) {
+            return low;
+        }
+        return Double.isInfinite(low) && Double.isFinite(high) ? low : low + (place - below) * (high - low);
     }
 }

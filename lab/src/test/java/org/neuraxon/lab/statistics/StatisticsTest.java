@@ -53,6 +53,13 @@ class StatisticsTest {
         assertThat(Median.of()).isNaN();
         assertThat(Median.of(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY))
                 .isInfinite();
+        // A ratio to nothing is infinite, and three seeds have a median all the same.
+        assertThat(Median.of(9, 10, Double.POSITIVE_INFINITY)).isEqualTo(10);
+        assertThat(Median.of(9, Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Median.of(Double.NEGATIVE_INFINITY, 9)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Median.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .isNaN();
+        assertThat(Median.of(1, 2, Double.NaN, 3, 4)).isNaN();
     }
 
     /** Differences 1, 2, 3: mean 2, standard deviation 1. */
@@ -60,6 +67,13 @@ class StatisticsTest {
     void cohensD() {
         assertThat(Effect.paired(1, 2, 3)).isEqualTo(2);
         assertThat(Effect.paired(4, 4)).isInfinite();
+        // Three tenths, added up and divided by three, are not a tenth.
+        assertThat(Effect.paired(0.1, 0.1, 0.1)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Effect.paired(-0.1, -0.1, -0.1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Effect.between(new double[] {0.1, 0.1, 0.1}, new double[] {0.1, 0.1}))
+                .isZero();
+        assertThat(Effect.between(new double[] {0.1, 0.1, 0.1}, new double[] {0.2, 0.2, 0.2}))
+                .isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(Effect.paired(0, 0)).isZero();
         assertThat(Effect.paired(1)).isNaN();
     }
