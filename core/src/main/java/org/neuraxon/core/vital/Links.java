@@ -29,6 +29,9 @@ final class Links {
     private static final String GREEN = "all ports valid, a signal on each, gates that move by more than 0.05";
 
     private final Projection projection;
+    /** What is sent at first: all else is counted from there, so that what never changes deviates by exactly 0. */
+    private final double[] first;
+
     private final double[] sum;
     private final double[] squares;
     private final int[] firstStates;
@@ -38,7 +41,8 @@ final class Links {
 
     private Links(Projection projection, Tissue tissue) {
         this.projection = projection;
-        sum = new double[projection.to().size()];
+        first = projection.payload(tissue.sphere(projection.source()), tissue.sphere(projection.target()));
+        sum = new double[first.length];
         squares = new double[sum.length];
         firstStates = states(tissue);
     }
@@ -133,8 +137,9 @@ final class Links {
         Sphere target = tissue.sphere(projection.target());
         double[] payload = projection.payload(source, target);
         for (int i = 0; i < payload.length; i++) {
-            sum[i] += payload[i];
-            squares[i] += payload[i] * payload[i];
+            double away = payload[i] - first[i];
+            sum[i] += away;
+            squares[i] += away * away;
         }
         moved |= !Arrays.equals(firstStates, states(tissue));
         OptionalDouble gate = projection.gate(source, target);

@@ -5,7 +5,7 @@ import org.neuraxon.core.math.CounterRandom;
 
 /**
  * For how many moments outputs tell the sign of a pulse: every 50 moments all inputs show +1 or -1 for one moment, 100 times; the mutual
- * information of sign and state, k moments later and summed over outputs, must exceed that of every other pairing of pulses and answers
+ * information of sign and state, k moments later and summed over outputs (the first {@value #MOST}), must exceed that of every other pairing of pulses and answers
  * (99 shifts in a circle), here and at k - 1.
  *
  * <p>The long probe ends at 300 moments instead of 49: pulses are 300 moments apart, information is summed over windows of ten moments, and what counts is

@@ -4,7 +4,7 @@ import org.neuraxon.core.math.CounterRandom;
 
 /**
  * What outputs tell of inputs: random trinary inputs at rate 0.2 for 5,000 moments; for each output the largest mutual information with any
- * input 0 to 5 moments before, averaged over outputs, less the mean of the same with inputs shifted in a circle (100 shifts).
+ * input 0 to 5 moments before, averaged over outputs, less the mean of the same with inputs shifted in a circle (100 shifts). All inputs hear; the first ten of each are read.
  *
  * @param bits above chance
  * @param deviation standard deviation over the shifts

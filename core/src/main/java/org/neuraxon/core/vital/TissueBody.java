@@ -15,6 +15,8 @@ import org.neuraxon.core.tissue.Tissue;
 /**
  * A tissue, or one sphere in the life of its tissue. Its inputs are the sensory ports of all spheres. The neurons looked at are those of the spheres looked
  * at that are no inputs; last come the outputs: readouts of the whole tissue, or all outputs of the one sphere.
+ *
+ * <p>Probes read the first inputs and outputs only. So a sphere's own inputs come first, and else spheres take turns.
  */
 final class TissueBody implements Body {
 
@@ -23,29 +25,41 @@ final class TissueBody implements Body {
 
     private final Tissue tissue;
     private final List<String> looked;
+    private final boolean whole;
     private final List<Place> places;
     private final int inputs;
     private final int outputs;
 
-    private TissueBody(Tissue tissue, List<String> looked) {
+    private TissueBody(Tissue tissue, List<String> looked, boolean whole) {
         this.tissue = tissue;
         this.looked = looked;
+        this.whole = whole;
         List<Place> senses = new ArrayList<>();
+        List<List<Place>> otherSenses = new ArrayList<>();
         for (Sphere sphere : tissue.spheres()) {
-            new TreeSet<>(sphere.ports().sensory()).forEach(port -> senses.add(new Place(sphere.id(), port)));
+            List<Place> ports = new TreeSet<>(sphere.ports().sensory())
+                    .stream().map(port -> new Place(sphere.id(), port)).toList();
+            if (!whole && looked.contains(sphere.id())) {
+                senses.addAll(ports);
+            } else {
+                otherSenses.add(ports);
+            }
         }
+        senses.addAll(inTurn(otherSenses));
         List<Place> inner = new ArrayList<>();
-        List<Place> last = new ArrayList<>();
+        List<List<Place>> answers = new ArrayList<>();
         for (String id : looked) {
             Sphere sphere = tissue.sphere(id);
             Network network = sphere.network();
             int firstOutput = network.neuronCount() - network.outputCount();
-            boolean whole = looked.size() == tissue.spheres().size();
+            List<Place> last = new ArrayList<>();
+            answers.add(last);
             for (int n = network.inputCount(); n < network.neuronCount(); n++) {
                 boolean output = whole ? sphere.ports().readout().contains(n) : n >= firstOutput;
                 (output ? last : inner).add(new Place(id, n));
             }
         }
+        List<Place> last = inTurn(answers);
         inputs = senses.size();
         outputs = last.size();
         senses.addAll(inner);
@@ -53,14 +67,28 @@ final class TissueBody implements Body {
         places = senses;
     }
 
+    /** The first of each list, then the second of each, and so on. */
+    private static List<Place> inTurn(List<List<Place>> lists) {
+        List<Place> all = new ArrayList<>();
+        int longest = lists.stream().mapToInt(List::size).max().orElse(0);
+        for (int k = 0; k < longest; k++) {
+            for (List<Place> list : lists) {
+                if (k < list.size()) {
+                    all.add(list.get(k));
+                }
+            }
+        }
+        return all;
+    }
+
     /** The whole tissue. */
     static TissueBody of(Tissue tissue) {
-        return new TissueBody(tissue, tissue.spheres().stream().map(Sphere::id).toList());
+        return new TissueBody(tissue, tissue.spheres().stream().map(Sphere::id).toList(), true);
     }
 
     /** One of its spheres. */
     static TissueBody of(Tissue tissue, String sphere) {
-        return new TissueBody(tissue, List.of(tissue.sphere(sphere).id()));
+        return new TissueBody(tissue, List.of(tissue.sphere(sphere).id()), false);
     }
 
     @Override
@@ -131,7 +159,7 @@ final class TissueBody implements Body {
 
     @Override
     public Body copy() {
-        return new TissueBody(Tissue.restored(tissue.snapshot()), looked);
+        return new TissueBody(Tissue.restored(tissue.snapshot()), looked, whole);
     }
 
     /** Without projections too: they are synapses between neurons. */
@@ -147,6 +175,6 @@ final class TissueBody implements Body {
             possible &= NetworkBody.cut(sphere.network());
             cut.add(sphere);
         }
-        return possible ? Optional.of(new TissueBody(cut, looked)) : Optional.empty();
+        return possible ? Optional.of(new TissueBody(cut, looked, whole)) : Optional.empty();
     }
 }

@@ -43,6 +43,16 @@ class LinksTest {
         assertThat(links.detail()).isEqualTo("a-b is cut");
     }
 
+    /** Nothing of its source comes through, only its bias: always the same is not a signal, though rounded sums of squares differ from the square of a sum. */
+    @Test
+    void aLinkThatSendsOnlyItsBiasIsCut() {
+        Sign links = Links.of(
+                two(ProjectionParameters.DEFAULT.with("gain", 0.3).with("bias", 0.7), 0, FIRST_OUTPUT, 0, SMALL), 3);
+        assertThat(links.detail()).isEqualTo("a-b is cut");
+        assertThat(links.light()).isEqualTo(Light.RED);
+        assertThat(links.value()).isZero();
+    }
+
     @Test
     void aMisWiredLinkIsRed() {
         Sign from = VitalSigns.of(two(1, FIRST_OUTPUT + 2, 0), 2_000, 3).sign(12);
@@ -100,25 +110,48 @@ class LinksTest {
         assertThatThrownBy(() -> VitalSigns.of(tissue, "c", 2_000, 3)).hasMessageContaining("no sphere 'c'");
     }
 
+    /** Three spheres of six inputs each: the third is judged by what reaches it, not by the first ten inputs of all. */
+    @Test
+    void aSphereIsAskedAboutItsOwnInputs() {
+        LivingParameters talking = SMALL.with("num_input_neurons", 6).with("num_output_neurons", 10);
+        Tissue tissue = new Tissue("three");
+        tissue.add(new Layer("L", 0, ""));
+        for (String id : List.of("a", "b", "c")) {
+            Ports ports = new Ports(List.of(0, 1, 2, 3, 4, 5), List.of(), List.of(), List.of(66, 67, 68, 69));
+            tissue.add(new Sphere(id, id, "L", "", List.of(), ports, LivingNetwork.grow(talking, id.hashCode())));
+        }
+        for (String id : List.of("a", "b", "c")) {
+            Responsiveness found = Responsiveness.of(TissueBody.of(tissue, id).copy(), 3);
+            assertThat(found.bits()).as(id).isGreaterThan(3 * found.deviation()).isGreaterThan(0.01);
+        }
+        TissueBody whole = TissueBody.of(tissue);
+        assertThat(whole.inputs()).isEqualTo(18);
+        assertThat(whole.outputs()).isEqualTo(12);
+        assertThat(whole.neurons()).isEqualTo(18 + 3 * 70);
+        assertThat(TissueBody.of(tissue, "c").outputs()).isEqualTo(10);
+        double[] first = new double[18];
+        first[2] = 1;
+        whole.step(first);
+        assertThat(tissue.sphere("c").network().state(0)).isEqualTo(1);
+        assertThat(tissue.sphere("a").network().state(0)).isZero();
+    }
+
     private static Tissue two(double gain, int from, int to) {
         return two(gain, from, to, SMALL);
     }
 
     private static Tissue two(double gain, int from, int to, LivingParameters parameters) {
+        return two(ProjectionParameters.DEFAULT.with("gain", gain), 1, from, to, parameters);
+    }
+
+    private static Tissue two(ProjectionParameters link, double weight, int from, int to, LivingParameters parameters) {
         Tissue tissue = new Tissue("two");
         tissue.add(new Layer("L", 0, ""));
         Ports ports = new Ports(List.of(3), List.of(0, 1), List.of(FIRST_OUTPUT, FIRST_OUTPUT + 1), List.of(68, 69));
         tissue.add(new Sphere("a", "a", "L", "", List.of(), ports, LivingNetwork.grow(parameters, 1)));
         tissue.add(new Sphere("b", "b", "L", "", List.of(), ports, LivingNetwork.grow(parameters, 2)));
         tissue.add(new Projection(
-                "a-b",
-                "a",
-                "b",
-                List.of(from),
-                List.of(to),
-                ProjectionParameters.DEFAULT.with("gain", gain),
-                new double[][] {{1}},
-                List.of(new double[1])));
+                "a-b", "a", "b", List.of(from), List.of(to), link, new double[][] {{weight}}, List.of(new double[1])));
         return tissue;
     }
 }
