@@ -31,7 +31,7 @@ final class Audience implements AutoCloseable {
         return thread;
     });
     private long ticks;
-    private long toldGeneration = -1;
+    private volatile long toldGeneration = -1;
 
     Audience(Session session) {
         this.session = session;

@@ -43,17 +43,20 @@ final class Chronicle {
         keyframes.add(life.kept());
     }
 
-    /** Notes a deed before it changes anything. */
-    void note(long step, Deed deed) {
-        if (entries.size() >= MOST_DEEDS) {
+    /**
+     * Refuses a deed for which there is no room.
+     *
+     * @param step deeds from here on will be forgotten by then
+     */
+    void requireRoom(long step) {
+        if (entries.stream().filter(entry -> entry.step() < step).count() >= MOST_DEEDS) {
             throw new IllegalStateException("this life has seen " + MOST_DEEDS + " deeds; reset it to go on recording");
         }
-        entries.add(new Entry(step, deed));
     }
 
-    /** Takes back the last deed noted, which could not be done. */
-    void forget() {
-        entries.remove(entries.size() - 1);
+    /** Notes a deed that has just been done. */
+    void note(long step, Deed deed) {
+        entries.add(new Entry(step, deed));
     }
 
     /** Looks at a life that has just lived a moment. */

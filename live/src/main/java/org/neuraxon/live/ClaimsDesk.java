@@ -46,6 +46,7 @@ final class ClaimsDesk implements AutoCloseable {
         private final long begun = System.nanoTime();
         private final List<Run> runs = new ArrayList<>();
         private @Nullable Future<?> work;
+        private boolean started;
         private boolean calledOff;
 
         Going(Claim claim, Plan plan) {
@@ -85,13 +86,30 @@ final class ClaimsDesk implements AutoCloseable {
     }
 
     private synchronized void cancel() {
-        if (going != null && going.work != null) {
-            going.calledOff = true;
-            going.work.cancel(true);
+        Going job = going;
+        if (job == null || job.work == null) {
+            return;
+        }
+        job.calledOff = true;
+        job.work.cancel(true);
+        if (!job.started) {
+            // Its thread will not get to it any more, so it is over here and now.
+            end(job, ended(job, "called off"));
         }
     }
 
+    private synchronized void end(Going job, Map<String, @Nullable Object> told) {
+        findings.put(job.id(), told);
+        going = null;
+    }
+
     private void run(Going job) {
+        synchronized (this) {
+            if (job.calledOff) {
+                return;
+            }
+            job.started = true;
+        }
         Map<String, @Nullable Object> told;
         try {
             List<Finding> found = new Laboratory(Claims.all()).run(job.plan, (run, done, total) -> {
@@ -105,11 +123,8 @@ final class ClaimsDesk implements AutoCloseable {
         } catch (RuntimeException e) {
             told = ended(job, String.valueOf(e.getMessage()));
         }
-        synchronized (this) {
-            // Called off between the last run and here: still a finding, and no harm done.
-            findings.put(job.id(), told);
-            going = null;
-        }
+        // Called off between the last run and here: still a finding, and no harm done.
+        end(job, told);
     }
 
     private Map<String, @Nullable Object> ended(Going job, String why) {

@@ -2,6 +2,7 @@ package org.neuraxon.live;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.neuraxon.core.Mechanism;
 import org.neuraxon.core.Modulator;
 import org.neuraxon.core.Network;
@@ -13,22 +14,33 @@ final class Controls {
 
     private Controls() {}
 
-    /** The wish as something to do in the network's thread. */
-    static Consumer<Session> read(JsonNode wish) {
+    /** The wish as something to do in the network's thread, again and again until it says that it is done. */
+    static Predicate<Session> read(JsonNode wish) {
+        if (text(wish, "do").equals("step")) {
+            int[] left = {wish.has("moments") ? whole(wish, "moments") : 1};
+            return session -> {
+                left[0] = session.step(left[0]);
+                return left[0] == 0;
+            };
+        }
+        Consumer<Session> deed = atOnce(wish);
+        return session -> {
+            deed.accept(session);
+            return true;
+        };
+    }
+
+    private static Consumer<Session> atOnce(JsonNode wish) {
         String verb = text(wish, "do");
         return switch (verb) {
             case "pause" -> Session::pause;
             case "resume" -> Session::resume;
-            case "step" -> {
-                int moments = wish.has("moments") ? whole(wish, "moments") : 1;
-                yield session -> session.step(moments);
-            }
             case "speed" -> {
                 double moments = number(wish, "moments_per_second");
                 yield session -> session.speed(moments);
             }
             case "goto" -> {
-                long step = (long) number(wish, "step");
+                long step = wholeLong(wish, "step");
                 yield session -> session.goTo(step);
             }
             case "reset" -> session -> session.reset(birth(wish, session.birth()));
@@ -72,7 +84,7 @@ final class Controls {
         return new LiveSettings.Birth(
                 wish.has("preset") ? LivingPreset.named(text(wish, "preset")) : last.preset(),
                 wish.has("neurons") ? whole(wish, "neurons") : last.neurons(),
-                wish.has("seed") ? (long) number(wish, "seed") : last.seed());
+                wish.has("seed") ? wholeLong(wish, "seed") : last.seed());
     }
 
     private static Mechanism mechanism(Network network, String key) {
@@ -110,6 +122,20 @@ final class Controls {
             throw new IllegalArgumentException("'" + key + "' is " + value + " and must be a whole number");
         }
         return (int) value;
+    }
+
+    /** A whole number of 64 bits, to its last digit. */
+    private static long wholeLong(JsonNode wish, String key) {
+        JsonNode value = wish.get(key);
+        if (value != null && value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        double other = number(wish, key);
+        // Above this not every whole number is a double, so another one may have been meant.
+        if (other != Math.rint(other) || Math.abs(other) > 0x1p53) {
+            throw new IllegalArgumentException("'" + key + "' is " + other + " and must be a whole number of 64 bits");
+        }
+        return (long) other;
     }
 
     private static int natural(JsonNode wish, String key) {

@@ -11,7 +11,7 @@ import org.neuraxon.core.math.CounterRandom;
 /** Something done to a life between two moments. The same deeds at the same moments make the same life. */
 sealed interface Deed {
 
-    /** Does it. */
+    /** Does it, or refuses and changes nothing. */
     void on(Life life);
 
     /** What was done, in a few words. */

@@ -23,13 +23,13 @@ final class Json {
         return map;
     }
 
-    /** The number with six digits, which is more than a screen shows; null if it is none. */
+    /** The number with six decimals, which is more than a screen shows; in full if it is smaller than a thousandth or very large. Null if it is none. */
     static @Nullable Double number(double value) {
         if (!Double.isFinite(value)) {
             return null;
         }
         double size = Math.abs(value);
-        return size > 1e9 || size < 1e-9 ? value : Math.round(value * 1e6) / 1e6;
+        return size > 1e9 || size < 1e-3 ? value : Math.round(value * 1e6) / 1e6;
     }
 
     static String text(Object value) {

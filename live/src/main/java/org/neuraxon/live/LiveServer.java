@@ -8,14 +8,13 @@ import io.javalin.websocket.WsConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -237,11 +236,13 @@ public final class LiveServer implements AutoCloseable {
 
     private void control(Context context) {
         JsonNode wish = wish(context);
-        Consumer<Session> deed = Controls.read(wish);
-        ask(context, asked -> {
-            deed.accept(asked);
-            return stateWithDigest(asked);
-        });
+        Predicate<Session> deed = Controls.read(wish);
+        Optional<Map<String, @Nullable Object>> state;
+        do {
+            // Between two stretches of a long deed others have their turn.
+            state = answer(asked -> deed.test(asked) ? Optional.of(stateWithDigest(asked)) : Optional.empty());
+        } while (state.isEmpty());
+        reply(context, state.get());
     }
 
     private void record(Context context) {
@@ -256,9 +257,12 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private <T> void ask(Context context, Function<Session, T> question) {
-        T answer;
+        reply(context, answer(question));
+    }
+
+    private <T> T answer(Function<Session, T> question) {
         try {
-            answer = session.ask(question)
+            return session.ask(question)
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
@@ -267,7 +271,6 @@ public final class LiveServer implements AutoCloseable {
             }
             throw e;
         }
-        reply(context, answer);
     }
 
     private static JsonNode body(Context context, int largest) {
@@ -334,11 +337,8 @@ public final class LiveServer implements AutoCloseable {
 
     private static String reason(Throwable problem) {
         Throwable deepest = problem;
-        for (Throwable cause : List.of(problem)) {
-            deepest = cause;
-            while (deepest.getCause() != null) {
-                deepest = deepest.getCause();
-            }
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
         }
         return String.valueOf(deepest.getMessage());
     }

@@ -16,12 +16,27 @@ final class Meter {
 
     Meter(LivingNetwork network) {
         before = network.states();
+        last(network.inputCount());
     }
 
     /** Another network, or the same at another age. */
     void turnTo(LivingNetwork network) {
         before = network.states();
+        last(network.inputCount());
         clear();
+    }
+
+    /** The shares in the moment from which it looks on. */
+    private void last(int first) {
+        int ups = 0;
+        int downs = 0;
+        for (int n = first; n < before.length; n++) {
+            ups += before[n] > 0 ? 1 : 0;
+            downs += before[n] < 0 ? 1 : 0;
+        }
+        double all = before.length - first;
+        lastUp = (float) (ups / all);
+        lastDown = (float) (downs / all);
     }
 
     /** Takes in the moment just lived. */

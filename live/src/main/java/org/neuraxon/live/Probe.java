@@ -39,10 +39,6 @@ final class Probe {
         this.neuron = neuron;
     }
 
-    int neuron() {
-        return neuron;
-    }
-
     /** A synapse that spoke. */
     private record Push(String kind, int from, int state, double weight) {
         double strength() {

@@ -27,6 +27,7 @@ final class Session implements AutoCloseable {
     private static final double GREATEST_SPEED = 1e6;
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_STEPS = 100_000;
+    private static final long STRETCH = SECOND / 10;
     private static final int MOST_PROBES = 16;
     private static final int FACTOR_EVERY = 5;
     /** A network that fell behind does not run after the time lost. */
@@ -45,7 +46,6 @@ final class Session implements AutoCloseable {
     private @Nullable LifeRecorder recorder;
     private boolean paused;
     private boolean past;
-    private long owed;
     private double speed = FIRST_SPEED;
     private long due;
     private long generation;
@@ -92,14 +92,13 @@ final class Session implements AutoCloseable {
             }
             long now = System.nanoTime();
             measure(now);
-            if (paused && owed == 0) {
+            if (paused) {
                 due = now;
                 LockSupport.parkNanos(SECOND);
-            } else if (!paused && speed > 0 && now < due) {
+            } else if (speed > 0 && now < due) {
                 LockSupport.parkNanos(due - now);
             } else {
                 live();
-                owed = paused ? owed - 1 : 0;
                 due = speed > 0 ? Math.max(due + (long) (SECOND / speed), now - LONGEST_DEBT) : now;
             }
         }
@@ -158,7 +157,6 @@ final class Session implements AutoCloseable {
 
     void pause() {
         paused = true;
-        owed = 0;
         generation++;
     }
 
@@ -167,16 +165,25 @@ final class Session implements AutoCloseable {
         generation++;
     }
 
-    void step(int moments) {
+    /**
+     * Lives some moments of a network that stands still, as many as go into a tenth of a second, so that others are not kept waiting.
+     *
+     * @return how many are left to be lived
+     */
+    int step(int moments) {
         if (moments < 1 || moments > MOST_STEPS) {
             throw new IllegalArgumentException("give 1 to " + MOST_STEPS + " moments, not " + moments);
         }
         if (!paused) {
             throw new IllegalStateException("the network is running; pause it before stepping");
         }
-        for (int i = 0; i < moments; i++) {
+        long end = System.nanoTime() + STRETCH;
+        int left = moments;
+        do {
             live();
-        }
+            left--;
+        } while (left > 0 && System.nanoTime() < end);
+        return left;
     }
 
     /** Moments in a second; 0 for as many as there is time for. */
@@ -191,14 +198,13 @@ final class Session implements AutoCloseable {
     }
 
     void deed(Deed deed) {
+        long step = life.network().steps();
+        chronicle.requireRoom(past ? step : Long.MAX_VALUE);
+        // Done before anything is forgotten: a deed that is refused in the past must not cost the future recorded
+        // there.
+        deed.on(life);
         branch();
-        chronicle.note(life.network().steps(), deed);
-        try {
-            deed.on(life);
-        } catch (RuntimeException e) {
-            chronicle.forget();
-            throw e;
-        }
+        chronicle.note(step, deed);
         note(deed.words());
         generation++;
     }

@@ -40,10 +40,6 @@ final class Viewer {
         return id;
     }
 
-    double rate() {
-        return rate;
-    }
-
     void rate(double pictures) {
         if (!(pictures > 0 && pictures <= GREATEST_RATE)) {
             throw new IllegalArgumentException(

@@ -116,7 +116,8 @@ function result(card, finding, going) {
     make('p', {}, pair(['The same by command: ', '同じものをコマンドで: ']), make('code', { textContent: finding.command }), make('small', { textContent: ` · ${time(finding.seconds_taken)}` })),
     ...plots(finding.series)].filter(Boolean);
 }
-const ends = ([low, high]) => low == null && high == null ? '' : low == null ? '≤ ' + number(high) : high == null ? '≥ ' + number(low) : low === high ? number(low) : `${number(low)} – ${number(high)}`;
+// Above 0, 0 excluded, is said with the smallest number there is.
+const ends = ([low, high]) => low === Number.MIN_VALUE ? '> 0' : high === -Number.MIN_VALUE ? '< 0' : low == null && high == null ? '' : low == null ? '≤ ' + number(high) : high == null ? '≥ ' + number(low) : low === high ? number(low) : `${number(low)} – ${number(high)}`;
 const median = list => { const sorted = [...list].sort((a, b) => a - b); const half = sorted.length >> 1; return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2; };
 
 /** One drawing for each metric: a row for each condition, a dot for each seed, a bar at the median, the wanted band behind. */

@@ -38,7 +38,11 @@ export function show(node, context) {
 }
 export function hide() { panel = null; chart = null; synapse.into(null); }
 function pick(neuron) {
-  if (!(neuron >= 0 && neuron < (link.session?.neurons ?? 0))) return;
+  if (!Number.isInteger(neuron) || neuron < 0 || neuron >= (link.session?.neurons ?? 0)) {
+    // The server hangs up on whoever asks for such a neuron, and would again after every new connection.
+    if (shown && link.watched >= 0) shown.value = link.watched;
+    return;
+  }
   link.watch(neuron);
   brain?.pick(neuron);
   if (link.synapse && link.synapse.pre !== neuron && link.synapse.post !== neuron) link.emit('pickSynapse', null);

@@ -1,11 +1,11 @@
 // One synapse: its variables, its last moments, and what moved its weight last.
 import { link } from './link.js';
-import { pair, make, plot, css } from './words.js';
+import { pair, make, plot, css, number } from './words.js';
 
 const KINDS = { backbone: ['backbone synapse', '骨格シナプス'], input: ['synapse from an input', '入力シナプス'], memory: ['memory synapse', '記憶シナプス'] };
 const NAMES = { weight: ['weight', '重み'], slow: ['slow weight', '遅い重み'], lasting: ['lasting weight', '持続する重み'], eligibility: ['coincidence waiting for permission', '許可を待つ同時活動'], delivers: ['delivers now', '今届ける量'] };
 const state = value => (value > 0 ? '+1' : value < 0 ? '−1' : '0');
-const signed = value => (value > 0 ? '+' : value < 0 ? '−' : '') + Math.abs(value).toFixed(5);
+const signed = value => (value > 0 ? '+' : value < 0 ? '−' : '') + number(Math.abs(value));
 let place = null, chart = null, drawn = '';
 
 /** Shows synapses in this place from now on; null ends it. */

@@ -26,7 +26,9 @@ export function hide() { panel = null; clearTimeout(timer); recording.hide(); }
 async function go(step) {
   const state = await link.do({ do: 'goto', step });
   if (!state || !panel) return;
-  const frame = told?.keyframes.find(one => one.step === step);
+  // A keyframe is taken before what is done at its moment; the present has that in it, the past has not.
+  const done = !state.past && told?.deeds.some(deed => deed.step === step);
+  const frame = done ? null : told?.keyframes.find(one => one.step === step);
   panel.querySelector('#where').textContent = pair([`Moment ${state.steps}, digest ${state.digest.slice(0, 16)}… `, `時刻 ${state.steps}、ダイジェスト ${state.digest.slice(0, 16)}… `])
     + (frame ? (frame.digest === state.digest ? pair(['equal to the recorded one.', '記録と一致。']) : pair(['DIFFERENT from the recorded one.', '記録と不一致。'])) : '');
   look();

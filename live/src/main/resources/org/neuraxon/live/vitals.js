@@ -30,6 +30,8 @@ async function poll(times) {
       + (told.problem ? ' · ' + told.problem : '') + (told.running ? pair([' · measuring …', ' · 測定中 …']) : '');
     if (!told.running && times > 6) { start(); return; }
   } catch { /* the connection is being mended; the next poll tells */ }
+  // A page left and opened again meanwhile has begun another round; one of the two is enough.
+  clearTimeout(timer);
   timer = setTimeout(() => poll(times + 1), 1000);
 }
 function draw(told) {

@@ -108,6 +108,32 @@ class DesksTest {
         claims(told -> told.get("running").isNull());
     }
 
+    @Test
+    void aClaimCalledOffBeforeItsThreadGotToItLeavesTheDeskFree() throws Exception {
+        try (ClaimsDesk desk = new ClaimsDesk()) {
+            for (int round = 0; round < 20; round++) {
+                desk.wish(Json.object("{\"run\":\"C36\"}"));
+                desk.wish(Json.object("{\"cancel\":true}"));
+                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+                while (desk.json().get("running") != null) {
+                    assertThat(System.nanoTime()).as("it runs for ever").isLessThan(deadline);
+                    Thread.sleep(1);
+                }
+                assertThat(String.valueOf(desk.json().get("findings"))).contains("called off");
+            }
+        }
+    }
+
+    /** Weights move by millionths. */
+    @Test
+    void smallNumbersAreToldInFull() {
+        assertThat(Json.number(1.234567e-7)).isEqualTo(1.234567e-7);
+        assertThat(Json.number(-9.87654321e-4)).isEqualTo(-9.87654321e-4);
+        assertThat(Json.number(0.0123456789)).isEqualTo(0.012346);
+        assertThat(Json.number(0)).isZero();
+        assertThat(Json.number(Double.NaN)).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -150,7 +150,11 @@ class RefusalTest {
                 "{\"do\":\"retune\",\"parameter\":\"noise\",\"value\":-1} | noise",
                 "{\"do\":\"reset\",\"neurons\":1000000} | 30 to 20000",
                 "{\"do\":\"speed\",\"moments_per_second\":-1} | speed",
-                "{\"do\":\"goto\",\"step\":-1} | not recorded"
+                "{\"do\":\"goto\",\"step\":-1} | not recorded",
+                "{\"do\":\"goto\",\"step\":0.5} | whole number",
+                "{\"do\":\"reset\",\"seed\":1.5} | whole number",
+                "{\"do\":\"reset\",\"seed\":1e300} | whole number",
+                "{\"do\":\"reset\",\"seed\":9223372036854775808} | whole number"
             })
     void aWishThatMakesNoSenseChangesNothing(String wish, String why) throws Exception {
         caller.control("{\"do\":\"pause\"}");

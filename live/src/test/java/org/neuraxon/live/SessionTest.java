@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -141,6 +142,104 @@ class SessionTest {
         JsonNode time = Browserless.json(caller.get("/api/v1/time"));
         assertThat(time.get("branched_at").longValue()).isEqualTo(1350);
         assertThat(time.get("other_future").get("step").size()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"do\":\"poke\",\"neuron\":60}",
+                "{\"do\":\"lesion\",\"neuron\":60}",
+                "{\"do\":\"retune\",\"parameter\":\"noise\",\"value\":-1}"
+            })
+    void whatIsRefusedInThePastCostsNoFuture(String wish) throws Exception {
+        caller.control("{\"do\":\"pause\"}");
+        caller.control("{\"do\":\"reset\"}");
+        caller.control("{\"do\":\"step\",\"moments\":100}");
+        caller.control("{\"do\":\"stimulate\",\"stimulus\":\"noise\"}");
+        String end = caller.control("{\"do\":\"step\",\"moments\":100}")
+                .get("digest")
+                .stringValue();
+        caller.control("{\"do\":\"goto\",\"step\":50}");
+        assertThat(caller.post("/api/v1/control", wish).statusCode()).isEqualTo(400);
+        JsonNode state = caller.state();
+        assertThat(state.get("past").booleanValue()).isTrue();
+        assertThat(state.get("recorded").get(1).longValue()).isEqualTo(200);
+        assertThat(caller.control("{\"do\":\"goto\",\"step\":200}")
+                        .get("digest")
+                        .stringValue())
+                .isEqualTo(end);
+    }
+
+    @Test
+    void whoStepsFarKeepsNobodyWaiting() throws Exception {
+        caller.control("{\"do\":\"pause\"}");
+        caller.control("{\"do\":\"reset\",\"neurons\":300}");
+        Browserless other = new Browserless(lab.port());
+        CompletableFuture<JsonNode> far = CompletableFuture.supplyAsync(() -> {
+            try {
+                return other.control("{\"do\":\"step\",\"moments\":30000}");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        long meanwhile = 0;
+        while (meanwhile == 0) {
+            meanwhile = caller.state().get("steps").longValue();
+        }
+        assertThat(meanwhile).isBetween(1L, 29_999L);
+        assertThat(far.get(120, TimeUnit.SECONDS).get("steps").longValue()).isEqualTo(30_000);
+    }
+
+    /** A network that stands still in the past is shown as it was then. */
+    @Test
+    void sharesAreThoseOfTheMomentGoneTo() {
+        Life life = Life.born(SMALL);
+        Meter meter = new Meter(life.network());
+        Chronicle chronicle = new Chronicle(life);
+        for (int step = 0; step < 400; step++) {
+            life.live();
+            meter.lived(life.network());
+            chronicle.lived(life, 0, 0);
+        }
+        LivingNetwork then = chronicle.at(150).network();
+        meter.turnTo(then);
+        int ups = 0;
+        int downs = 0;
+        for (int n = then.inputCount(); n < then.neuronCount(); n++) {
+            ups += then.state(n) > 0 ? 1 : 0;
+            downs += then.state(n) < 0 ? 1 : 0;
+        }
+        Meter.Reading reading = meter.read(then);
+        assertThat(reading.up())
+                .isEqualTo((float) (ups / 50.0))
+                .isNotEqualTo(meterOf(life).up());
+        assertThat(reading.down()).isEqualTo((float) (downs / 50.0));
+    }
+
+    private static Meter.Reading meterOf(Life life) {
+        return new Meter(life.network()).read(life.network());
+    }
+
+    @Test
+    void aLifeWithoutRoomForADeedStillHasItInThePast() {
+        Chronicle chronicle = new Chronicle(Life.born(SMALL));
+        Deed deed = new Deed.Reward(0);
+        for (int k = 0; k < 20_000; k++) {
+            chronicle.note(7, deed);
+        }
+        assertThatThrownBy(() -> chronicle.requireRoom(Long.MAX_VALUE)).hasMessageContaining("20000 deeds");
+        assertThatThrownBy(() -> chronicle.requireRoom(8)).hasMessageContaining("20000 deeds");
+        chronicle.requireRoom(7);
+    }
+
+    @Test
+    void aSeedIsTakenToItsLastDigit() throws Exception {
+        JsonNode state = caller.control("{\"do\":\"reset\",\"seed\":9007199254740993}");
+        assertThat(state.get("seed").longValue()).isEqualTo(9_007_199_254_740_993L);
+        assertThat(caller.control("{\"do\":\"reset\",\"seed\":-3.0}")
+                        .get("seed")
+                        .longValue())
+                .isEqualTo(-3);
     }
 
     @Test
