@@ -138,8 +138,7 @@ final class EvolveOptions {
 
     /** The evolution for a series that was written down. */
     Evolution resumed(Path file) {
-        SeriesTask seen = seen();
-        return EvolutionFile.read(file, new SeriesSpecies(seed, seen.horizon()), new SeriesFitness(seen, seed));
+        return EvolutionFile.read(file, seen());
     }
 
     private SeriesTask whole() {

@@ -109,6 +109,24 @@ class SeriesFlowTest {
         assertThat(err).contains("evolved to forecast 2 rows ahead");
     }
 
+    /** The seed is in the file; which rows evolution has seen is not, and a champion judged on others would be found out. */
+    @Test
+    void anEvolutionGoesOnFromItsFile() throws IOException {
+        assertThat(evolve(1, "--seed", 7, "--checkpoint", file("long.nxn"), "--json"))
+                .as(err)
+                .isZero();
+        String whole = out;
+        assertThat(run("evolve", "--task", file("load.task"), "--resume", file("long.nxn"), "--json"))
+                .as(err)
+                .isZero();
+        assertThat(out).isEqualTo(whole);
+        byte[] kept = Files.readAllBytes(file("long.nxn"));
+        assertThat(run("evolve", "--task", file("load.task"), "--keep-back", 0.5, "--resume", file("long.nxn")))
+                .isEqualTo(1);
+        assertThat(err).contains("other rows", "--keep-back").doesNotContain("at org.");
+        assertThat(Files.readAllBytes(file("long.nxn"))).isEqualTo(kept);
+    }
+
     @Test
     void whatDoesNotFitIsSaid() {
         assertThat(run("task", "make", file("load.csv"), "--out", file("trits.task")))

@@ -171,6 +171,11 @@ public final class Evolution {
                 .toList();
     }
 
+    /** What the champion reaches when it is judged once more: its fitness, if the task is the one that it was judged by. */
+    public double again() {
+        return judge.judge(champion().genome()).fitness();
+    }
+
     /** What the champion reaches on instances that evolution has never seen. */
     public double[] fresh(int instances) {
         return Judge.fresh(fitness, champion().genome(), instances);

@@ -6,8 +6,8 @@ import org.neuraxon.evolve.Draws;
 import org.neuraxon.evolve.Fitness;
 
 /**
- * Three arms, one for each trit; one pays nine times in ten, the others once, and after 15 to 30 pulls it is another one that pays. All that is
- * shown is whether the last pull paid, so who plays must remember what it pulled. The score is the mean pay, moved and scaled so that guessing
+ * Three arms, one for each trit; one pays nine times in ten, the others once, and after 15 to 30 pulls (later 16 to 31) it is another one that
+ * pays. All that is shown is whether the last pull paid, so who plays must remember what it pulled. The score is the mean pay, moved and scaled so that guessing
  * is 0 and pulling the best arm always is 1.
  */
 public final class Bandit implements Fitness {

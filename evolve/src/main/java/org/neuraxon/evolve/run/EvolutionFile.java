@@ -7,10 +7,10 @@ import org.neuraxon.core.state.SnapshotException;
 import org.neuraxon.core.state.SnapshotFile;
 import org.neuraxon.evolve.Evolution;
 import org.neuraxon.evolve.Fitness;
-import org.neuraxon.evolve.Species;
 import org.neuraxon.evolve.series.SeriesFitness;
 import org.neuraxon.evolve.series.SeriesGenome;
 import org.neuraxon.evolve.series.SeriesSpecies;
+import org.neuraxon.evolve.series.SeriesTask;
 
 /** Evolutions in files, and what came of them. Writing is atomic: a crash leaves the last good file. */
 public final class EvolutionFile {
@@ -50,18 +50,29 @@ public final class EvolutionFile {
     }
 
     /**
-     * Reads an evolution for a task that has to be at hand.
+     * Reads an evolution for a series, which has to be at hand; it goes on with the seed that it began with, as if nothing had been.
      *
-     * @throws SnapshotException if the file is none, or of another species or task
+     * @param task the rows that it saw before, and how forecasts of them are scored
+     * @throws SnapshotException if the file is none, or its champion does not reach on these rows what it had reached
      */
-    public static Evolution read(Path file, Species species, Fitness fitness) {
+    public static Evolution read(Path file, SeriesTask task) {
         Snapshot snapshot = SnapshotFile.read(file);
         if (!snapshot.kind().equals(CHECKPOINT)
-                || !snapshot.getText("species").equals(species.name())
-                || !snapshot.getText("fitness").equals(fitness.name())) {
-            throw new SnapshotException(file + " holds no evolution of " + species.name() + " for " + fitness.name());
+                || !snapshot.getText("species").equals(SeriesSpecies.NAME)
+                || !snapshot.getText("fitness").equals(SeriesFitness.NAME)) {
+            throw new SnapshotException(
+                    file + " holds no evolution of " + SeriesSpecies.NAME + " for " + SeriesFitness.NAME);
         }
-        return Evolution.restored(species, fitness, snapshot);
+        long seed = snapshot.getLong("seed");
+        Evolution evolution =
+                Evolution.restored(new SeriesSpecies(seed, task.horizon()), new SeriesFitness(task, seed), snapshot);
+        if (evolution.evaluations() > 0
+                && evolution.again() != evolution.champion().fitness()) {
+            throw new SnapshotException(file + " holds an evolution on other rows: its champion reached "
+                    + evolution.champion().fitness() + " there and reaches " + evolution.again()
+                    + " on these; give the task and the --keep-back that it began with");
+        }
+        return evolution;
     }
 
     /** Writes a network that forecasts, wherever it comes from, as a champion. */
