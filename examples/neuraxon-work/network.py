@@ -24,6 +24,8 @@ class Task:
         for x in rows:
             squares += (x - mean) * (x - mean)
         deviation = sqrt(squares / len(rows))
+        if not deviation > 1e-100:
+            raise ValueError("its rows hardly differ")
         self.scaled = [(x - mean) / deviation for x in rows]
 
 
@@ -38,7 +40,7 @@ def read_task(data):
     if digest != data[40:72]:
         raise ValueError("the hash is not that of the file")
     rows = list(struct.unpack(">%dd" % count, data[72:]))
-    fits = (1 <= horizon <= 1000 and 1 <= pieces <= 1000 and width <= 100000 and width <= count
+    fits = (1 <= horizon <= 1000 and 1 <= pieces <= 1000 and width <= 100000 and width <= count <= 10000000
             and horizon <= warm_up < width and 0 <= noise <= 1)
     if not fits or not all(isfinite(x) and abs(x) <= 1e100 for x in rows) or min(rows) == max(rows):
         raise ValueError("a number is out of its range")

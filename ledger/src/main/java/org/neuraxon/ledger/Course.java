@@ -23,10 +23,13 @@ abstract class Course {
     long openedMillis;
     byte[] miningSeed = new byte[Rules.HASH_BYTES];
 
-    /** Why a message will not count, as far as can be told without executing anything. */
-    abstract Optional<Refusal> glance(byte[] message);
+    /** Why a message will not count, as far as can be told cheaply: all but its signature and its score. */
+    abstract Optional<Refusal> preview(byte[] message);
 
-    /** Judges a message that passed {@link #glance}. */
+    /** Whether the signature of a message that passed {@link #preview} is genuine. The message alone decides, so any thread may ask. */
+    abstract boolean isGenuine(byte[] message);
+
+    /** Judges a genuine message that passed {@link #preview}. */
     abstract Ruling decide(byte[] message, Judge judge) throws InterruptedException;
 
     /** Whether something happens by itself at a time. */
@@ -52,6 +55,13 @@ abstract class Course {
 
     /** The best of a key in the open epoch; {@link #NONE} if there is none. */
     abstract long best(String miner);
+
+    /** Whether so many milliseconds have passed since a stamp. */
+    static boolean passed(long stampMillis, long nowMillis, long millis) {
+        // Compared first: the difference of a stamp, which is never negative, and any clock's earlier time may
+        // overflow.
+        return nowMillis >= stampMillis && nowMillis - stampMillis >= millis;
+    }
 
     /** An epoch begins. */
     void open(Fact.Opening opening, long stampMillis) {

@@ -18,7 +18,7 @@ public sealed interface Fact {
      * An epoch begins, and the one before it ends.
      *
      * @param epoch its number, from 1
-     * @param miningSeed follows from the hash of the entry before, so nobody can mine ahead
+     * @param miningSeed follows from the hash of the entry before, so who mines ahead must guess that nothing else will be recorded
      */
     record Opening(long epoch, byte[] miningSeed) implements Fact {
         private static final byte[] SEED_OF = "neuraxon epoch\0".getBytes(StandardCharsets.US_ASCII);

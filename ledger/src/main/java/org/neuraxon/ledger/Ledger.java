@@ -134,7 +134,18 @@ public final class Ledger {
      * @return why it will not count, or nothing if only re-execution can tell
      */
     public Optional<Refusal> glance(byte[] message) {
-        return course.glance(message);
+        Optional<Refusal> refusal = preview(message);
+        return refusal.isPresent() || isGenuine(message) ? refusal : Optional.of(Refusal.FORGED);
+    }
+
+    /** The cheap half of {@link #glance}: all but the signature. */
+    public Optional<Refusal> preview(byte[] message) {
+        return course.preview(message);
+    }
+
+    /** The other half, for a message that passed {@link #preview}: the signature. No state is read, so any thread may call it at any time. */
+    public boolean isGenuine(byte[] message) {
+        return course.isGenuine(message);
     }
 
     /**
@@ -160,14 +171,18 @@ public final class Ledger {
 
     /** Lets an entry take effect that this ledger has decided on and nothing was accepted since. */
     public void accept(Entry entry) {
-        if (entry.index() != last.index() + 1 || entry.position() <= last.position()) {
-            throw new LedgerException("entry " + entry.index() + " at position " + entry.position()
-                    + " does not follow entry " + last.index() + " at position " + last.position());
-        }
+        requireNext(entry);
         byte[] hash = Entry.hash(head, entry.bytes());
         course.accept(entry, hash);
         head = hash;
         last = entry;
+    }
+
+    private void requireNext(Entry entry) {
+        if (entry.index() != last.index() + 1 || entry.position() <= last.position()) {
+            throw new LedgerException("entry " + entry.index() + " at position " + entry.position()
+                    + " does not follow entry " + last.index() + " at position " + last.position());
+        }
     }
 
     /**
@@ -214,6 +229,7 @@ public final class Ledger {
             throw new LedgerException("entry " + entry.index() + " is not what the rules give: "
                     + difference(entry.fact(), own.get().fact()));
         }
+        requireNext(entry);
         keeper.accept(entry);
         accept(entry);
     }

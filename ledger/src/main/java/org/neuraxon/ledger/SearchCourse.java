@@ -31,7 +31,7 @@ final class SearchCourse extends Course {
     }
 
     @Override
-    Optional<Refusal> glance(byte[] message) {
+    Optional<Refusal> preview(byte[] message) {
         Submission submission;
         try {
             submission = Submission.parse(message);
@@ -63,7 +63,12 @@ final class SearchCourse extends Course {
         if (share.best != NONE && submission.score() >= share.best) {
             return Optional.of(Refusal.NOT_BETTER);
         }
-        return submission.isGenuine() ? Optional.empty() : Optional.of(Refusal.FORGED);
+        return Optional.empty();
+    }
+
+    @Override
+    boolean isGenuine(byte[] message) {
+        return Submission.parse(message).isGenuine();
     }
 
     @Override
@@ -80,7 +85,7 @@ final class SearchCourse extends Course {
 
     @Override
     boolean isDue(long nowMillis) {
-        return epoch == 0 || nowMillis - openedMillis >= rules.epochMillis();
+        return epoch == 0 || passed(openedMillis, nowMillis, rules.epochMillis());
     }
 
     @Override

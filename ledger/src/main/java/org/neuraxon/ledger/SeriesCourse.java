@@ -48,15 +48,15 @@ final class SeriesCourse extends Course {
     }
 
     @Override
-    Optional<Refusal> glance(byte[] message) {
+    Optional<Refusal> preview(byte[] message) {
         try {
-            return begins(message, Reveal.MAGIC) ? glance(Reveal.parse(message)) : glance(Commitment.parse(message));
+            return begins(message, Reveal.MAGIC) ? preview(Reveal.parse(message)) : preview(Commitment.parse(message));
         } catch (LedgerException e) {
             return Optional.of(Refusal.MALFORMED);
         }
     }
 
-    private Optional<Refusal> glance(Commitment commitment) {
+    private Optional<Refusal> preview(Commitment commitment) {
         Optional<Refusal> elsewhere = place(commitment.network(), commitment.epoch());
         if (elsewhere.isPresent()) {
             return elsewhere;
@@ -73,10 +73,16 @@ final class SeriesCourse extends Course {
         if (committed.getOrDefault(commitment.miner(), 0) >= rules.mostCommitted()) {
             return Optional.of(Refusal.TOO_MANY);
         }
-        return commitment.isGenuine() ? Optional.empty() : Optional.of(Refusal.FORGED);
+        return Optional.empty();
     }
 
-    private Optional<Refusal> glance(Reveal reveal) {
+    /** A reveal is not signed; whoever knows it has the right to it. */
+    @Override
+    boolean isGenuine(byte[] message) {
+        return begins(message, Reveal.MAGIC) || Commitment.parse(message).isGenuine();
+    }
+
+    private Optional<Refusal> preview(Reveal reveal) {
         Optional<Refusal> elsewhere = place(reveal.network(), reveal.epoch());
         if (elsewhere.isPresent()) {
             return elsewhere;
@@ -120,9 +126,9 @@ final class SeriesCourse extends Course {
     @Override
     boolean isDue(long nowMillis) {
         return switch (phase) {
-            case MINING -> epoch == 0 || nowMillis - openedMillis >= rules.epochMillis();
+            case MINING -> epoch == 0 || passed(openedMillis, nowMillis, rules.epochMillis());
             case REVEALING ->
-                nowMillis - closedMillis >= rules.revealMillis()
+                passed(closedMillis, nowMillis, rules.revealMillis())
                         || commitments.values().stream().allMatch(Optional::isPresent);
             case SCORING -> true;
         };

@@ -111,6 +111,17 @@ class LedgerTest {
                 .isZero();
     }
 
+    /** A proposer may say it is any time at all; what follows must still be what an auditor finds right. */
+    @Test
+    void noTimeBeforeAnEpochEndsIt() {
+        for (long now : new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 4999, -1, 0, 4999, 5000, 5999}) {
+            assertThat(ledger.isDue(now)).as("" + now).isFalse();
+            assertThat(Worlds.due(ledger, 99, now)).as("" + now).isEmpty();
+        }
+        assertThat(Worlds.due(ledger, 99, 6000)).isPresent();
+        assertThat(Worlds.due(ledger, 99, Long.MAX_VALUE)).isPresent();
+    }
+
     @Test
     void aReplayedSolutionIsRefused() throws InterruptedException {
         Submission claim = claim(ledger, alice, nonce(ledger, alice, 0, 40, 0));

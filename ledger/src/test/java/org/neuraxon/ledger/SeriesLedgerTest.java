@@ -278,6 +278,19 @@ class SeriesLedgerTest {
     }
 
     @Test
+    void noTimeBeforeAStepEndsIt() {
+        open();
+        send(commitment(1, 50, 1).bytes());
+        long opened = now;
+        now = Long.MIN_VALUE;
+        assertThat(step(1)).isEmpty();
+        now = opened;
+        close(1);
+        now = Long.MIN_VALUE;
+        assertThat(step(1)).as("not all is revealed").isEmpty();
+    }
+
+    @Test
     void anEmptyEpochIsFollowedByTheNext() {
         open();
         byte[] first = ledger.miningSeed();

@@ -1,5 +1,7 @@
 package org.neuraxon.evolve.series;
 
+import java.util.Arrays;
+
 /**
  * A series to forecast, and how forecasts are scored ({@code docs/specs/neuraxon-work.md}).
  *
@@ -55,7 +57,9 @@ public record SeriesTask(double[] values, int horizon, int windows, int windowRo
                         + "; every value must be there and of a size up to " + LARGEST);
             }
         }
-        if (!(deviation(values) > SMALLEST_DEVIATION)) {
+        // Rounding may give equal values a mean that is none of them, and so a deviation.
+        double first = values[0];
+        if (Arrays.stream(values).allMatch(value -> value == first) || !(deviation(values) > SMALLEST_DEVIATION)) {
             throw new IllegalArgumentException("all values of the series are the same; there is nothing to forecast");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -240,6 +241,10 @@ class SeriesTest {
         assertThatThrownBy(() -> new SeriesTask(rows, 1, 1, 50, 20, Double.NaN)).hasMessageContaining("noise");
         assertThatThrownBy(() -> new SeriesTask(new double[100], 1, 1, 50, 20, 0))
                 .hasMessageContaining("the same");
+        // Their mean is 0.10000000000000002, so that they seem to deviate.
+        double[] tenths = new double[3];
+        Arrays.fill(tenths, 0.1);
+        assertThatThrownBy(() -> new SeriesTask(tenths, 1, 1, 3, 2, 0)).hasMessageContaining("the same");
         rows[3] = Double.NaN;
         assertThatThrownBy(() -> new SeriesTask(rows, 1, 1, 50, 20, 0)).hasMessageContaining("value 3");
     }

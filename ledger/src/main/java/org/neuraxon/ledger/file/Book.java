@@ -94,14 +94,14 @@ public final class Book implements AutoCloseable {
                 && new LedgerReader(path).read(stored -> {}).next() == 0;
     }
 
+    /** Written anew if it is not the task: a crash may have left it empty, or it is that of a ledger which was never begun. */
     private static void keep(WorkFile task, Path file) {
-        if (Files.exists(file)) {
-            return;
-        }
         try {
-            task.write(file);
-        } catch (UpowException e) {
-            throw new LedgerException(String.valueOf(e.getMessage()), e);
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), task.bytes())) {
+                task.write(file);
+            }
+        } catch (IOException | UpowException e) {
+            throw new LedgerException("cannot keep the task in " + file + " (" + e.getMessage() + ")", e);
         }
     }
 

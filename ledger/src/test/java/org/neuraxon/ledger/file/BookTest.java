@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -158,6 +159,34 @@ class BookTest {
         Files.write(first, Arrays.copyOf(whole, whole.length - 5));
         assertThatThrownBy(this::open).hasMessageContaining("cut short, and a segment follows");
         assertThat(Files.size(first)).as("and nothing is repaired").isEqualTo(whole.length - 5);
+    }
+
+    /** What does not follow is refused before it is written, not after. */
+    @Test
+    void anEntryThatDoesNotFollowLeavesNoTrace() throws Exception {
+        List<Entry> entries = Worlds.history(new Ledger(Worlds.rules()), 1, 2);
+        Entry first = entries.get(0);
+        Entry second = entries.get(1);
+        try (Book book = open()) {
+            book.adopt(first, Worlds.DRAWN);
+            Entry early = new Entry(second.index(), first.position(), second.stampMillis(), second.fact());
+            assertThatThrownBy(() -> book.adopt(early, Worlds.DRAWN)).hasMessageContaining("does not follow entry 1");
+            book.adopt(second, Worlds.DRAWN);
+        }
+        try (Book book = open()) {
+            assertThat(book.ledger().last().bytes()).isEqualTo(second.bytes());
+        }
+    }
+
+    @Test
+    void theTaskBesideTheLedgerIsTheLedgers() throws Exception {
+        written();
+        Path task = folder.resolve(Book.TASK);
+        for (byte[] left : new byte[][] {{}, "something else".getBytes(StandardCharsets.US_ASCII)}) {
+            Files.write(task, left);
+            open().close();
+            assertThat(task).hasBinaryContent(Worlds.task().bytes());
+        }
     }
 
     @Test

@@ -51,11 +51,6 @@ public final class StartBatch {
         nonces.add(nonce);
     }
 
-    /** How many searches there are. */
-    public int size() {
-        return nonces.size();
-    }
-
     /** How many words of the pool they need; 16 bytes of memory each. */
     public int words() {
         return draws.words();

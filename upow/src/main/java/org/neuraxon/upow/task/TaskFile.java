@@ -1,29 +1,23 @@
 package org.neuraxon.upow.task;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.UpowException;
 import org.neuraxon.upow.hash.KangarooTwelve;
 
 /**
- * A task with the two hashes of its file.
+ * A task and the bytes of its file, which hold the hashes of its two blocks.
  *
  * <p>Layout, little-endian: a header of 96 bytes (magic, version, input trits N, output trits M, rows T as 64 bits, population P, neighbours K,
  * the hashes of the two blocks that follow), the wiring ({@code input[N], output[M], signal, neighbour[P K]}, 32 bits each), and T rows of
  * {@code ceil(N / 5)} bytes of input trits and {@code ceil(M / 5)} bytes of output trits, five trits a byte, the first one counting
  * once, the next three times, and so on.
  *
- * @param task the wiring and the rows
- * @param topologyHash KangarooTwelve of the wiring, 32 bytes
- * @param dataHash KangarooTwelve of the rows, 32 bytes
+ * <p>The bytes are kept as they were read: places of a row's last byte that no trit uses say nothing and may hold anything, but they are hashed.
  */
-public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) implements WorkFile {
+public final class TaskFile implements WorkFile {
 
     /** The first four bytes, {@code 4C 55 54 54}. */
     public static final int MAGIC = 0x5454554C;
@@ -32,45 +26,33 @@ public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) implemen
     public static final int VERSION = 1;
 
     private static final int HEADER_BYTES = 96;
+    private static final int TOPOLOGY_HASH = 32;
+    private static final int DATA_HASH = 64;
     private static final int HASH_BYTES = 32;
     private static final int TRITS_PER_BYTE = 5;
     private static final int BYTE_VALUES = 243;
 
-    /** Copies the hashes. */
-    public TaskFile {
-        topologyHash = topologyHash.clone();
-        dataHash = dataHash.clone();
+    private final Task task;
+    private final byte[] bytes;
+
+    private TaskFile(Task task, byte[] bytes) {
+        this.task = task;
+        this.bytes = bytes;
     }
 
-    @Override
+    /** The wiring and the rows. */
+    public Task task() {
+        return task;
+    }
+
+    /** KangarooTwelve of the wiring, 32 bytes. */
     public byte[] topologyHash() {
-        return topologyHash.clone();
+        return Arrays.copyOfRange(bytes, TOPOLOGY_HASH, TOPOLOGY_HASH + HASH_BYTES);
     }
 
-    @Override
+    /** KangarooTwelve of the rows, 32 bytes. */
     public byte[] dataHash() {
-        return dataHash.clone();
-    }
-
-    /**
-     * Reads a file.
-     *
-     * @throws UpowException if it cannot be read or breaks a rule of the layout
-     */
-    public static TaskFile read(Path file) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new UpowException("there is no file " + file, e);
-        } catch (IOException | OutOfMemoryError e) {
-            throw new UpowException("cannot read " + file + ": " + e.getMessage(), e);
-        }
-        try {
-            return parse(bytes);
-        } catch (UpowException e) {
-            throw new UpowException(file + ": " + e.getMessage(), e);
-        }
+        return Arrays.copyOfRange(bytes, DATA_HASH, DATA_HASH + HASH_BYTES);
     }
 
     /** Whether the file begins like a task. */
@@ -117,15 +99,15 @@ public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) implemen
                     + " bytes after " + (HEADER_BYTES + topologyBytes) + " bytes, but the length is " + bytes.length);
         }
         int dataStart = HEADER_BYTES + (int) topologyBytes;
-        byte[] topologyHash = Arrays.copyOfRange(bytes, 32, 32 + HASH_BYTES);
-        byte[] dataHash = Arrays.copyOfRange(bytes, 64, 64 + HASH_BYTES);
-        requireHash("wiring", topologyHash, KangarooTwelve.digest(bytes, HEADER_BYTES, dataStart, HASH_BYTES));
-        requireHash("rows", dataHash, KangarooTwelve.digest(bytes, dataStart, bytes.length, HASH_BYTES));
+        requireHash("wiring", bytes, TOPOLOGY_HASH, HEADER_BYTES, dataStart);
+        requireHash("rows", bytes, DATA_HASH, dataStart, bytes.length);
         Topology topology = topology(buffer.position(HEADER_BYTES), (int) inputCount, (int) population);
-        return new TaskFile(task(topology, bytes, dataStart, (int) rowCount), topologyHash, dataHash);
+        return new TaskFile(task(topology, bytes, dataStart, (int) rowCount), bytes.clone());
     }
 
-    private static void requireHash(String block, byte[] announced, byte[] actual) {
+    private static void requireHash(String block, byte[] bytes, int at, int from, int to) {
+        byte[] announced = Arrays.copyOfRange(bytes, at, at + HASH_BYTES);
+        byte[] actual = KangarooTwelve.digest(bytes, from, to, HASH_BYTES);
         if (!Arrays.equals(announced, actual)) {
             throw new UpowException("the " + block + " hash to " + Hex.of(actual) + ", but the header says "
                     + Hex.of(announced) + "; the file is damaged");
@@ -181,15 +163,14 @@ public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) implemen
         }
     }
 
-    /** A task ready to be written, its hashes computed. */
+    /** A task ready to be written, its hashes computed; unused places of a byte are 0. */
     public static TaskFile of(Task task) {
         return parse(bytes(task));
     }
 
-    /** The bytes of the file; unused places of a byte are 0. */
     @Override
     public byte[] bytes() {
-        return bytes(task);
+        return bytes.clone();
     }
 
     private static byte[] bytes(Task task) {
@@ -220,8 +201,8 @@ public record TaskFile(Task task, byte[] topologyHash, byte[] dataHash) implemen
             buffer.put((byte) task.output(row));
         }
         byte[] bytes = buffer.array();
-        buffer.put(32, KangarooTwelve.digest(bytes, HEADER_BYTES, dataStart, HASH_BYTES));
-        buffer.put(64, KangarooTwelve.digest(bytes, dataStart, bytes.length, HASH_BYTES));
+        buffer.put(TOPOLOGY_HASH, KangarooTwelve.digest(bytes, HEADER_BYTES, dataStart, HASH_BYTES));
+        buffer.put(DATA_HASH, KangarooTwelve.digest(bytes, dataStart, bytes.length, HASH_BYTES));
         return bytes;
     }
 }
