@@ -2,7 +2,10 @@ package org.neuraxon.ledger.node;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +14,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.neuraxon.ledger.Commitment;
 import org.neuraxon.ledger.LedgerException;
@@ -40,7 +45,11 @@ public final class Door implements AutoCloseable {
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final int LARGEST = Math.max(Submission.BYTES, Math.max(Commitment.BYTES, Reveal.BYTES));
-    private static final int THREADS = 16;
+    /** Far more than are judged at once: a connection has one from its first byte on, whether it says more or not. */
+    private static final int THREADS = 128;
+
+    private static final int IDLE_SECONDS = 30;
+    private static final int PART = 1 << 16;
     private static final String JSON = "application/json";
     private static final String BYTES = "application/octet-stream";
 
@@ -49,7 +58,11 @@ public final class Door implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
 
-    private record Reply(int status, String type, byte[] body) {}
+    private interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private record Reply(int status, String type, long length, Body body) {}
 
     private interface Handler {
         Reply reply(HttpExchange exchange) throws IOException, InterruptedException;
@@ -65,16 +78,22 @@ public final class Door implements AutoCloseable {
     public Door(Validator validator, Path ledger, InetSocketAddress address) {
         this.validator = validator;
         this.ledger = ledger;
+        if (address.isUnresolved()) {
+            throw new LedgerException("cannot listen on " + address.getHostString() + ": there is no such host");
+        }
         try {
             server = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new LedgerException("cannot listen on " + address + " (" + e.getMessage() + ")", e);
         }
-        threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "neuraxon-door");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor crew = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "neuraxon-door");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        crew.allowCoreThreadTimeOut(true);
+        threads = crew;
         server.setExecutor(threads);
         route("GET", "/v1/network", exchange -> json(OK, network()));
         route("GET", "/v1/standings", exchange -> json(OK, standings()));
@@ -106,8 +125,8 @@ public final class Door implements AutoCloseable {
                     reply = answer(handler, exchange);
                 }
                 exchange.getResponseHeaders().set("Content-Type", reply.type());
-                exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-                exchange.getResponseBody().write(reply.body());
+                exchange.sendResponseHeaders(reply.status(), reply.length() == 0 ? -1 : reply.length());
+                reply.body().write(exchange.getResponseBody());
             }
         });
     }
@@ -228,9 +247,27 @@ public final class Door implements AutoCloseable {
 
     private Reply file(String name) throws IOException {
         Path file = ledger.resolve(name);
-        return Files.exists(file)
-                ? new Reply(OK, BYTES, Files.readAllBytes(file))
-                : problem(MISSING, "there is no " + name);
+        if (!Files.exists(file)) {
+            return problem(MISSING, "there is no " + name);
+        }
+        // As long as it is now; it may grow meanwhile.
+        long length = Files.size(file);
+        return new Reply(OK, BYTES, length, out -> copy(file, length, out));
+    }
+
+    /** Part by part: who asks and does not read holds little memory. */
+    private static void copy(Path file, long length, OutputStream out) throws IOException {
+        byte[] part = new byte[PART];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (long left = length; left > 0; ) {
+                int read = in.read(part, 0, (int) Math.min(part.length, left));
+                if (read < 0) {
+                    throw new EOFException(file + " was cut while it was sent");
+                }
+                out.write(part, 0, read);
+                left -= read;
+            }
+        }
     }
 
     private static ObjectNode object() {
@@ -242,7 +279,8 @@ public final class Door implements AutoCloseable {
     }
 
     private static Reply json(int status, Object body) {
-        return new Reply(status, JSON, (body + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = (body + "\n").getBytes(StandardCharsets.UTF_8);
+        return new Reply(status, JSON, bytes.length, out -> out.write(bytes));
     }
 
     @Override

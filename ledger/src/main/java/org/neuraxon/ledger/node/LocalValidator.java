@@ -3,6 +3,7 @@ package org.neuraxon.ledger.node;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
@@ -20,6 +21,7 @@ public final class LocalValidator implements Validator {
     private final Clock clock;
     private final Lots lots = new Lots();
     private final Heartbeat epochs;
+    private volatile Optional<String> trouble = Optional.empty();
 
     /**
      * Opens the ledger and begins.
@@ -39,12 +41,13 @@ public final class LocalValidator implements Validator {
             boolean happened;
             do {
                 happened = replica.advance(clock.millis(), lots.draw());
+                trouble = happened ? Optional.empty() : trouble;
             } while (happened && replica.isDue(clock.millis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (LedgerException cannotWrite) {
-            // The next look tries again; whoever submits is told.
-            Thread.onSpinWait();
+            // The next look tries again.
+            trouble = Optional.of(String.valueOf(cannotWrite.getMessage()));
         }
     }
 
@@ -52,8 +55,11 @@ public final class LocalValidator implements Validator {
     public Answer submit(byte[] message) throws InterruptedException {
         return replica.admit(message, admitted -> {
             try {
-                return replica.submit(clock.millis(), admitted);
-            } catch (LedgerException e) {
+                Answer answer = replica.submit(clock.millis(), admitted);
+                trouble = answer.receipt().isPresent() ? Optional.empty() : trouble;
+                return answer;
+            } catch (LedgerException cannotWrite) {
+                trouble = Optional.of(String.valueOf(cannotWrite.getMessage()));
                 return Answer.refused(Refusal.UNAVAILABLE);
             }
         });
@@ -72,6 +78,11 @@ public final class LocalValidator implements Validator {
     @Override
     public String role() {
         return "alone";
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return trouble;
     }
 
     @Override

@@ -50,9 +50,18 @@ public final class NodeClient {
      * A client.
      *
      * @param validators their addresses, such as {@code http://localhost:7790}, one at least
+     * @throws LedgerException if one is no such address
      */
     public NodeClient(List<URI> validators) {
-        this.validators = List.copyOf(validators);
+        this.validators = validators.stream().map(NodeClient::address).toList();
+    }
+
+    private static URI address(URI named) {
+        boolean web = "http".equalsIgnoreCase(named.getScheme()) || "https".equalsIgnoreCase(named.getScheme());
+        if (!web || named.getHost() == null) {
+            throw new LedgerException("'" + named + "' is no address of a validator; write http://HOST:PORT");
+        }
+        return URI.create(named.toString().replaceFirst("/+$", ""));
     }
 
     /**

@@ -16,6 +16,18 @@ import org.neuraxon.ledger.LedgerException;
 public record Peer(String id, String host, int port) {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9]+)=(.+):(\\d{1,5})");
+    private static final int LAST_PORT = 65_535;
+
+    /**
+     * Checks the port.
+     *
+     * @throws LedgerException if it is none
+     */
+    public Peer {
+        if (port < 1 || port > LAST_PORT) {
+            throw new LedgerException("validator " + id + " has port " + port + "; a port is 1 to " + LAST_PORT);
+        }
+    }
 
     /**
      * Reads {@code a=host:port,b=host:port,c=host:port}.

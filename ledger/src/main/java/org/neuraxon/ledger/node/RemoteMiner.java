@@ -3,6 +3,7 @@ package org.neuraxon.ledger.node;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.Submission;
 import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.MinerKey;
@@ -39,6 +40,7 @@ public final class RemoteMiner implements AutoCloseable {
     private final Listener listener;
     private final Task task;
     private final State first;
+    private final Rules rules;
     private final Workers workers;
     private final int lines;
     private final AtomicLong tried = new AtomicLong();
@@ -59,10 +61,11 @@ public final class RemoteMiner implements AutoCloseable {
         this.lines = lines;
         this.listener = listener;
         first = client.network();
+        rules = first.rules();
         WorkFile file = client.task();
-        first.rules().require(file);
-        task = ((TaskFile) file).task().firstRows(first.rules().rows());
-        workers = new Workers(threads, task, first.rules().setting(), kernel);
+        rules.require(file);
+        task = ((TaskFile) file).task().firstRows(rules.rows());
+        workers = new Workers(threads, task, rules.setting(), kernel);
     }
 
     /** Nonces tried so far. */
@@ -86,7 +89,7 @@ public final class RemoteMiner implements AutoCloseable {
         long next = from;
         long best = Long.MAX_VALUE;
         while (tried.get() < most) {
-            State state = client.ask(NodeClient::network);
+            State state = client.ask(NodeClient::network).of(first);
             if (state.epoch() == 0) {
                 Thread.sleep(PATIENCE_MILLIS);
                 continue;
@@ -96,21 +99,20 @@ public final class RemoteMiner implements AutoCloseable {
                 next = from;
                 best = best();
             }
-            long threshold = Math.min(state.rules().threshold(), best - 1);
+            long threshold = Math.min(rules.threshold(), best - 1);
             if (threshold < 0) {
                 // Nothing beats a perfect solution.
                 Thread.sleep(PATIENCE_MILLIS);
                 continue;
             }
-            Miner miner =
-                    new Miner(task, state.rules().setting(), state.miningSeed(), key.publicKey(), lines, threshold);
+            Miner miner = new Miner(task, rules.setting(), state.miningSeed(), key.publicKey(), lines, threshold);
             long round = Math.min(ROUND, most - tried.get());
             Optional<Miner.Solution> found = miner.mine(workers, next, round, (nonce, outcome) -> {});
             long done = found.map(Miner.Solution::tried).orElse(round);
             tried.addAndGet(done);
             next += done;
             if (found.isPresent()) {
-                long score = found.get().outcome().ranked(state.rules().windows());
+                long score = found.get().outcome().ranked(rules.windows());
                 Submission submission =
                         Submission.sign(key, state.network(), epoch, found.get().nonce(), score);
                 Answer answer = client.submit(submission.bytes());

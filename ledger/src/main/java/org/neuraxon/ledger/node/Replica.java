@@ -1,6 +1,8 @@
 package org.neuraxon.ledger.node;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -23,6 +25,9 @@ public final class Replica implements AutoCloseable {
     /** Submissions that are being judged at once; more are turned away. Fewer than the door's threads, so that questions are always answered. */
     private static final int PENDING = 12;
 
+    /** Of these, one key's, so that a flood from it leaves room for others. */
+    private static final int PENDING_OF_A_KEY = 3;
+
     private static final double BURST = 20;
     private static final double PER_SECOND = 2;
 
@@ -32,6 +37,9 @@ public final class Replica implements AutoCloseable {
     private final boolean searches;
 
     private final Semaphore pending = new Semaphore(PENDING);
+    /** How many of the pending submissions are of a key. */
+    private final Map<String, Integer> within = new HashMap<>();
+
     private final RateLimit rate;
     private volatile State state;
     private volatile List<Standing> standings;
@@ -80,22 +88,52 @@ public final class Replica implements AutoCloseable {
             Optional<Refusal> refusal;
             byte[] seed;
             synchronized (book) {
-                refusal = book.ledger().glance(message);
+                refusal = book.ledger().preview(message);
                 seed = book.ledger().miningSeed();
             }
             if (refusal.isPresent()) {
                 return Answer.refused(refusal.get());
             }
-            if (searches) {
-                Submission submission = Submission.parse(message);
-                if (!rate.admits(submission.miner())) {
-                    return Answer.refused(Refusal.BUSY);
-                }
-                judge.judge(seed, List.of(submission));
+            if (!book.ledger().isGenuine(message)) {
+                return Answer.refused(Refusal.FORGED);
             }
-            return recording.record(message);
+            return searches ? admit(Submission.parse(message), seed, message, recording) : recording.record(message);
         } finally {
             pending.release();
+        }
+    }
+
+    private Answer admit(Submission submission, byte[] seed, byte[] message, Recording recording)
+            throws InterruptedException {
+        String miner = submission.miner();
+        if (!enters(miner)) {
+            return Answer.refused(Refusal.BUSY);
+        }
+        try {
+            if (!rate.admits(miner)) {
+                return Answer.refused(Refusal.BUSY);
+            }
+            judge.judge(seed, List.of(submission));
+            return recording.record(message);
+        } finally {
+            leaves(miner);
+        }
+    }
+
+    private boolean enters(String miner) {
+        synchronized (within) {
+            int others = within.getOrDefault(miner, 0);
+            if (others == PENDING_OF_A_KEY) {
+                return false;
+            }
+            within.put(miner, others + 1);
+            return true;
+        }
+    }
+
+    private void leaves(String miner) {
+        synchronized (within) {
+            within.computeIfPresent(miner, (key, count) -> count == 1 ? null : count - 1);
         }
     }
 

@@ -22,6 +22,7 @@ import org.neuraxon.ledger.SeriesWork;
 import org.neuraxon.upow.MinerKey;
 import org.neuraxon.upow.hash.KangarooTwelve;
 import org.neuraxon.upow.task.SeriesFile;
+import org.neuraxon.upow.task.WorkFile;
 
 /**
  * Evolves networks for a validator's network: in each epoch it lets a population evolve on challenges for practice, commits itself to the champion, and
@@ -55,6 +56,8 @@ public final class SeriesMiner implements AutoCloseable {
     private final MinerKey key;
     private final int evaluations;
     private final Listener listener;
+    private final State first;
+    private final SeriesRules rules;
     private final SeriesTask task;
     private final Workers workers;
     private final AtomicLong tried = new AtomicLong();
@@ -74,11 +77,11 @@ public final class SeriesMiner implements AutoCloseable {
         this.key = key;
         this.evaluations = evaluations;
         this.listener = listener;
-        State first = client.network();
-        SeriesFile file = (SeriesFile) client.task();
-        first.seriesRules();
-        first.terms().require(file);
-        task = SeriesWork.task(file);
+        first = client.network();
+        rules = first.seriesRules();
+        WorkFile file = client.task();
+        rules.require(file);
+        task = SeriesWork.task((SeriesFile) file);
         workers = new Workers(threads);
     }
 
@@ -100,8 +103,8 @@ public final class SeriesMiner implements AutoCloseable {
     public void run(long epochs) throws InterruptedException {
         long epoch = 0;
         for (long done = 0; done < epochs; ) {
-            State state = client.ask(NodeClient::network);
-            if (state.epoch() == 0 || state.epoch() == epoch || state.phase() != Phase.MINING) {
+            State state = network();
+            if (state.epoch() <= epoch || state.phase() != Phase.MINING) {
                 Thread.sleep(PATIENCE_MILLIS);
                 continue;
             }
@@ -114,8 +117,16 @@ public final class SeriesMiner implements AutoCloseable {
         }
     }
 
+    /** Whether an epoch's commitments have ended. A validator that lags behind may still be in an epoch before it. */
+    private static boolean isClosed(State state, long epoch) {
+        return state.epoch() > epoch || state.epoch() == epoch && state.phase() != Phase.MINING;
+    }
+
+    private State network() throws InterruptedException {
+        return client.ask(NodeClient::network).of(first);
+    }
+
     private Optional<Promise> commit(State state) throws InterruptedException {
-        SeriesRules rules = state.seriesRules();
         byte[] seed = state.miningSeed();
         Optional<Evolution> evolved = evolve(state);
         if (evolved.isEmpty()) {
@@ -162,20 +173,28 @@ public final class SeriesMiner implements AutoCloseable {
             int before = evolution.evaluations();
             evolution.generation(workers);
             tried.addAndGet(evolution.evaluations() - before);
-            State now = client.ask(NodeClient::network);
-            if (now.epoch() != state.epoch() || now.phase() != Phase.MINING) {
+            State now = network();
+            if (isClosed(now, state.epoch())) {
                 return Optional.empty();
             }
         }
         return Optional.of(evolution);
     }
 
+    /** Nothing of a reveal leaves this miner before commitments have ended: the validator that ends them must not know the secret yet. */
     private void reveal(long epoch, Promise promise) throws InterruptedException {
         while (true) {
-            Answer answer = client.submit(promise.reveal().bytes());
-            if (!answer.refusal().equals(Optional.of(Refusal.TOO_EARLY))) {
-                listener.revealed(epoch, promise.genome(), answer);
-                return;
+            State state = network();
+            if (isClosed(state, epoch)) {
+                Answer answer = client.submit(promise.reveal().bytes());
+                // Another validator may not have heard yet that they have.
+                boolean behind = answer.refusal()
+                        .filter(refusal -> refusal == Refusal.TOO_EARLY || refusal == Refusal.OTHER_EPOCH)
+                        .isPresent();
+                if (!behind || state.epoch() > epoch) {
+                    listener.revealed(epoch, promise.genome(), answer);
+                    return;
+                }
             }
             Thread.sleep(PATIENCE_MILLIS);
         }

@@ -1,5 +1,6 @@
 package org.neuraxon.ledger.node;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.neuraxon.ledger.Entrant;
 import org.neuraxon.ledger.LedgerException;
@@ -7,6 +8,7 @@ import org.neuraxon.ledger.Phase;
 import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.SeriesRules;
 import org.neuraxon.ledger.Terms;
+import org.neuraxon.upow.Hex;
 
 /**
  * How far a validator's ledger is.
@@ -36,6 +38,19 @@ public record State(
         network = network.clone();
         miningSeed = miningSeed.clone();
         head = head.clone();
+    }
+
+    /**
+     * This state, if it is of the same network as an earlier one.
+     *
+     * @throws LedgerException if it is of another: who asks several validators may have named those of two networks
+     */
+    State of(State earlier) {
+        if (!Arrays.equals(network, earlier.network)) {
+            throw new LedgerException("the validators belong to different networks, " + Hex.of(earlier.network)
+                    + " and " + Hex.of(network) + "; name those of one");
+        }
+        return this;
     }
 
     /**

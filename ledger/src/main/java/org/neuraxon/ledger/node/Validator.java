@@ -1,6 +1,7 @@
 package org.neuraxon.ledger.node;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuraxon.ledger.Standing;
 
 /** Judges submissions and keeps the ledger. Any number of threads may ask. */
@@ -21,6 +22,11 @@ public interface Validator extends AutoCloseable {
 
     /** What this validator is among the others, in a word: {@code alone}, {@code leader}, {@code follower}, ... */
     String role();
+
+    /** Why it could not record what was due, in a sentence; empty if it could. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,10 +32,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuraxon.ledger.Judge;
 import org.neuraxon.ledger.LedgerException;
 import org.neuraxon.ledger.Refusal;
+import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.SearchJudge;
 import org.neuraxon.ledger.Submission;
 import org.neuraxon.ledger.Worlds;
@@ -41,14 +47,17 @@ import org.neuraxon.upow.MinerKey;
 import org.neuraxon.upow.bpp.Kernels;
 import org.neuraxon.upow.bpp.Nonce;
 
+@Timeout(120)
 class DoorTest {
 
     private final MinerKey alice = Worlds.key(1);
     private final MinerKey mallory = Worlds.key(2);
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger executed = new AtomicInteger();
+    private volatile CountDownLatch slow = new CountDownLatch(0);
     private final Judge counting = (seed, submissions) -> {
         executed.addAndGet(submissions.size());
+        slow.await();
         return Worlds.DRAWN.judge(seed, submissions);
     };
 
@@ -170,6 +179,76 @@ class DoorTest {
         assertThat(executed).hasValue(0);
     }
 
+    private String network() throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + door.port() + "/v1/network"))
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    private Socket connected(String said) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1 << 12);
+        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()));
+        socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
+    void connectionsThatSayNothingMoreKeepNobodyOut() throws Exception {
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 32; i++) {
+                silent.add(connected("G"));
+                silent.add(
+                        connected("POST /v1/submissions HTTP/1.1\r\nHost: a\r\nContent-Length: 180\r\n\r\nNXSUB001"));
+            }
+            assertThat(network()).contains("\"epoch\":1");
+            assertThat(client().submit(claim(alice, nonce(alice, 0, 40, 0))).counts())
+                    .isTrue();
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    /** A segment larger than what two machines keep of a connection on the way, asked for and not read. */
+    @Test
+    void segmentsThatNobodyReadsKeepNobodyOut() throws Exception {
+        String name = "0000000000000009999.ledger";
+        long length = 64L << 20;
+        try (RandomAccessFile segment =
+                new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            segment.setLength(length);
+        }
+        List<Socket> unread = new ArrayList<>();
+        try {
+            for (int i = 0; i < 32; i++) {
+                unread.add(connected("GET /v1/segments/" + name + " HTTP/1.1\r\nHost: a\r\n\r\n"));
+            }
+            for (Socket socket : unread) {
+                assertThat(socket.getInputStream().read())
+                        .as("it is being sent")
+                        .isEqualTo('H');
+            }
+            assertThat(network()).contains("\"epoch\":1");
+            HttpResponse<Path> whole = http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + door.port() + "/v1/segments/" + name))
+                            .build(),
+                    BodyHandlers.ofFile(folder.resolve("copy")));
+            assertThat(Files.size(whole.body())).isEqualTo(length);
+        } finally {
+            for (Socket socket : unread) {
+                socket.close();
+            }
+            Files.delete(folder.resolve(name));
+        }
+    }
+
     @Test
     void otherPathsAndMethodsAreRefused() throws Exception {
         assertThat(send("GET", "/v1/networks", new byte[0]).statusCode()).isEqualTo(404);
@@ -233,6 +312,102 @@ class DoorTest {
         assertThat(validator.standings().get(0).counted()).isEqualTo(1);
     }
 
+    /** Twelve at once with wrong claims of one key: the places that are left are for others, and little is executed in vain. */
+    @Test
+    void oneKeyDoesNotTakeAllPlaces() throws Exception {
+        CountDownLatch judged = new CountDownLatch(1);
+        slow = judged;
+        ExecutorService threads = Executors.newFixedThreadPool(12);
+        List<Future<Answer>> flood = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            byte[] lie = Submission.sign(mallory, validator.state().network(), 1, nonce(mallory, 20, 63, 100L * i), 0)
+                    .bytes();
+            flood.add(threads.submit(() -> client().submit(lie)));
+        }
+        byte[] honest = claim(alice, nonce(alice, 0, 40, 0));
+        // All but three are answered while none is judged.
+        while (flood.stream().filter(Future::isDone).count() < 9) {
+            Thread.sleep(5);
+        }
+        Future<Answer> other = threads.submit(() -> client().submit(honest));
+        judged.countDown();
+        assertThat(other.get().counts()).isTrue();
+        int struck = 0;
+        for (Future<Answer> answer : flood) {
+            struck += answer.get().refusal().equals(Optional.of(Refusal.WRONG_SCORE)) ? 1 : 0;
+        }
+        threads.shutdown();
+        assertThat(struck).isEqualTo(3);
+        assertThat(executed).hasValue(4);
+    }
+
+    @Test
+    void aSearchThatManyAskForAtOnceIsExecutedOnce() throws Exception {
+        CountDownLatch judged = new CountDownLatch(1);
+        slow = judged;
+        byte[] message = claim(alice, nonce(alice, 0, 40, 0));
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            answers.add(threads.submit(() -> validator.submit(message)));
+        }
+        Thread.sleep(200);
+        judged.countDown();
+        for (Future<Answer> answer : answers) {
+            answer.get();
+        }
+        threads.shutdown();
+        assertThat(executed).hasValue(1);
+    }
+
+    @Test
+    void addressesOfDoorsAreRead() throws InterruptedException {
+        URI address = URI.create("http://localhost:" + door.port() + "/");
+        assertThat(new NodeClient(List.of(address)).network().epoch()).isEqualTo(1);
+        for (String wrong : List.of("localhost:7790", "//localhost:7790", "file:///tmp", "http:///")) {
+            assertThatThrownBy(() -> new NodeClient(List.of(URI.create(wrong))))
+                    .as(wrong)
+                    .isInstanceOf(LedgerException.class)
+                    .hasMessageContaining("write http://HOST:PORT");
+        }
+        assertThatThrownBy(() -> new Door(validator, folder, InetSocketAddress.createUnresolved("nowhere.invalid", 0)))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("no such host");
+    }
+
+    /** Who names validators of two networks must not sign for one what was found for the other. */
+    @Test
+    void aMinerThatMeetsAnotherNetworkStops() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere");
+        Rules rules = Worlds.rules();
+        byte[] salt = new byte[32];
+        salt[0] = 1;
+        Rules others = new Rules(
+                salt, rules.topologyHash(), rules.dataHash(), rules.rows(), rules.setting(), 40, 1000, 1000, 3);
+        RemoteMiner.Listener listener = new RemoteMiner.Listener() {
+            @Override
+            public void answered(Submission submission, Answer answer) {}
+
+            @Override
+            public void unheard(LedgerException problem) {
+                throw problem;
+            }
+        };
+        Validator other = new LocalValidator(elsewhere, others, Worlds.task(), counting, Clock.systemUTC());
+        try (Door theirs = new Door(other, elsewhere, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            NodeClient client = new NodeClient(List.of(
+                    URI.create("http://localhost:" + door.port()), URI.create("http://localhost:" + theirs.port())));
+            try (RemoteMiner miner = new RemoteMiner(client, alice, 1, 1, Kernels.plain(), listener)) {
+                client.turn();
+                assertThatThrownBy(() -> miner.run(0, 10))
+                        .isInstanceOf(LedgerException.class)
+                        .hasMessageContaining("different networks");
+            }
+        } finally {
+            other.close();
+        }
+    }
+
     @Test
     void aSecondLifeKnowsEverythingAcknowledged() throws InterruptedException {
         List<Receipt> receipts = new ArrayList<>();
@@ -278,6 +453,8 @@ class DoorTest {
                 .containsExactly(new Peer("a", "localhost", 1), new Peer("b", "::1", 2));
         assertThatThrownBy(() -> Peer.parse("a=localhost:1,a=localhost:2")).hasMessageContaining("the same name");
         assertThatThrownBy(() -> Peer.parse("localhost:1")).hasMessageContaining("name=host:port");
+        assertThatThrownBy(() -> Peer.parse("a=localhost:99999")).hasMessageContaining("1 to 65535");
+        assertThatThrownBy(() -> Peer.parse("a=localhost:0")).hasMessageContaining("1 to 65535");
     }
 
     @Test
