@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -16,7 +17,9 @@ import org.neuraxon.ledger.Reexecution;
 import org.neuraxon.ledger.Standing;
 import org.neuraxon.ledger.file.Audit;
 import org.neuraxon.ledger.file.Book;
+import org.neuraxon.upow.CellTable;
 import org.neuraxon.upow.Hex;
+import org.neuraxon.upow.UpowException;
 import org.neuraxon.upow.bpp.Kernels;
 import org.neuraxon.upow.task.WorkFile;
 import picocli.CommandLine.Command;
@@ -181,21 +184,30 @@ final class AuditLedger implements Callable<Integer> {
 
     private static List<String> missing(Audit audit, Path file) {
         List<String> problems = new ArrayList<>();
-        List<String> lines;
+        CellTable table;
         try {
-            lines = Files.readAllLines(file);
+            table = new CellTable(Files.readString(file), "receipts");
         } catch (IOException e) {
             throw new Failure("cannot read " + file + " (" + e.getClass().getSimpleName() + ")");
+        } catch (UpowException e) {
+            throw new Failure(file + ": " + e.getMessage());
         }
-        for (int i = 1; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split(",", -1);
-            if (cells.length != 2 || !cells[0].matches("\\d{1,18}")) {
-                throw new Failure(file + ", line " + (i + 1) + ": a receipt is index,hash");
+        int index = table.column("index");
+        int hash = table.column("hash");
+        if (index < 0 || hash < 0) {
+            throw new Failure(file + ": the first line of a table of receipts names the columns, index,hash");
+        }
+        for (CellTable.Row row : table.rows()) {
+            String entry = row.cells().get(index);
+            String told = row.cells().get(hash).toLowerCase(Locale.ROOT);
+            if (!entry.matches("\\d{1,18}")) {
+                throw new Failure(file + ", " + row.name() + ": a receipt is index,hash, and no index is " + entry);
             }
-            Optional<String> hash = audit.hash(Long.parseLong(cells[0]));
-            if (!hash.equals(Optional.of(cells[1].strip()))) {
-                problems.add("entry " + cells[0] + " was acknowledged with hash " + cells[1].strip()
-                        + hash.map(own -> ", and the ledger has " + own).orElse(", and the ledger does not have it"));
+            Optional<String> own = audit.hash(Long.parseLong(entry));
+            if (!own.equals(Optional.of(told))) {
+                problems.add("entry " + entry + " was acknowledged with hash " + told
+                        + own.map(other -> ", and the ledger has " + other)
+                                .orElse(", and the ledger does not have it"));
             }
         }
         return problems;

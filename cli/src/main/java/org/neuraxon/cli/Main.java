@@ -132,8 +132,9 @@ public final class Main implements Runnable {
         Locale.setDefault(Locale.ROOT);
         // Libraries that log find nobody who listens, and need not say so.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        // A miner that sends a byte a minute must not keep a thread of the door.
+        // Who sends a byte a minute, or reads one, must not keep a thread of the door.
         System.setProperty("sun.net.httpserver.maxReqTime", "20");
+        System.setProperty("sun.net.httpserver.maxRspTime", "600");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code;

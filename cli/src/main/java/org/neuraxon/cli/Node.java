@@ -58,6 +58,7 @@ final class Node implements Callable<Integer> {
 
     private static final long LOOK_MILLIS = 1000;
     private static final int MILLIS = 1000;
+    private static final int LAST_PORT = 65_535;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -177,6 +178,9 @@ final class Node implements Callable<Integer> {
     }
 
     private int validate() throws InterruptedException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new Failure("--port must be 0 to " + LAST_PORT + ", not " + port, ExitCode.USAGE);
+        }
         PrintWriter err = spec.commandLine().getErr();
         Path ledger = folder.resolve("ledger");
         Optional<Terms> kept = Book.rules(ledger);
@@ -254,20 +258,31 @@ final class Node implements Callable<Integer> {
         return state.epochBest() + " (" + state.phase().name().toLowerCase(Locale.ROOT) + ")";
     }
 
-    /** A line whenever the ledger has grown. */
+    /** A line whenever the ledger has grown or the validator is something else among the others; and what keeps it from recording. */
     private void watch(Validator validator) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         long entries = 0;
+        String role = "";
+        Optional<String> trouble = Optional.empty();
         while (true) {
+            if (!validator.trouble().equals(trouble)) {
+                trouble = validator.trouble();
+                err.println("neuraxon: "
+                        + trouble.map(sentence -> sentence + "; nothing is acknowledged until it can")
+                                .orElse("what is due is recorded again"));
+                err.flush();
+            }
             State state = validator.state();
-            if (state.entries() != entries) {
+            if (state.entries() != entries || !validator.role().equals(role)) {
                 entries = state.entries();
+                role = validator.role();
                 out.printf(
                         "entries %d  epoch %d  best %s  %s  head %s%n",
                         entries,
                         state.epoch(),
                         best(state),
-                        validator.role(),
+                        role,
                         Hex.of(state.head()).substring(0, 16));
                 out.flush();
             }

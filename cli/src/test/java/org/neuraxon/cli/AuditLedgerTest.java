@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuraxon.ledger.Rules;
 import org.neuraxon.ledger.file.Book;
+import org.neuraxon.upow.Hex;
 import org.neuraxon.upow.bpp.Setting;
 import org.neuraxon.upow.task.DirectionTask;
 import org.neuraxon.upow.task.TaskFile;
@@ -55,6 +57,39 @@ class AuditLedgerTest {
         Files.write(segment, bytes);
         assertThat(inspect(ledger)).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("record 0 (entry 0, byte 52): its hash does not match");
+    }
+
+    /** No receipt is passed over because the line that names the columns is missing, and none is lost to spaces or capitals. */
+    @Test
+    void everyReceiptIsAskedFor() throws IOException, InterruptedException {
+        TaskFile task = TaskFile.of(new DirectionTask(2, 8, 1, 1).of(new double[] {1, 2, 1, 2, 1, 2, 1, 2}));
+        Rules rules = Rules.of(task, 7, new Setting(3, 9, 2), 2, 5_000, new byte[32]);
+        String network;
+        try (Book book = Book.open(folder, rules, task, Book.Durability.AT_ONCE)) {
+            network = Hex.of(book.ledger().network());
+        }
+        String other = "ab".repeat(32);
+        assertThat(receipts("index,hash\n0," + network + "\n")).isZero();
+        assertThat(receipts("\uFEFFindex, hash\r\n 0 , " + network.toUpperCase(Locale.ROOT) + "\r\n\r\n"))
+                .isZero();
+        assertThat(receipts("index,hash\n0," + other + "\n")).isEqualTo(1);
+        assertThat(receipts("index,hash\n1," + other + "\n")).isEqualTo(1);
+        assertThat(err.toString()).contains("entry 1 was acknowledged", "the ledger does not have it");
+        assertThat(receipts("0," + other + "\n")).as("without a header").isEqualTo(1);
+        assertThat(err.toString()).contains("names the columns, index,hash");
+    }
+
+    private int receipts(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("receipts.csv"), text);
+        return Main.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "audit",
+                folder.toString(),
+                "--sample",
+                "0",
+                "--receipts",
+                file.toString());
     }
 
     private int inspect(Path path, String... more) {

@@ -36,6 +36,7 @@ import org.apache.ratis.util.MD5FileUtil;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.ledger.Entry;
 import org.neuraxon.ledger.LedgerException;
+import org.neuraxon.ledger.Refusal;
 import org.neuraxon.ledger.file.LedgerReader;
 import org.neuraxon.ledger.file.Stored;
 import org.neuraxon.ledger.node.Answer;
@@ -52,6 +53,7 @@ final class LedgerStateMachine extends BaseStateMachine {
     private final Replica replica;
     private final Path ledger;
     private final SimpleStateMachineStorage storage = new SimpleStateMachineStorage();
+    private volatile Optional<String> trouble = Optional.empty();
 
     /**
      * A state machine.
@@ -99,7 +101,8 @@ final class LedgerStateMachine extends BaseStateMachine {
         long position = entry.getIndex() + 1;
         Answer answer;
         if (position <= replica.position()) {
-            answer = new Answer(Optional.empty(), Optional.empty());
+            // What became of it then is not known any more. Whoever still waits may ask again: nothing counts twice.
+            answer = Answer.refused(Refusal.UNAVAILABLE);
         } else {
             answer = apply(Command.parse(entry.getStateMachineLogEntry().getLogData()), position);
         }
@@ -121,7 +124,15 @@ final class LedgerStateMachine extends BaseStateMachine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerException("the validator was stopped while it judged command " + position, e);
+        } catch (LedgerException e) {
+            trouble = Optional.of(String.valueOf(e.getMessage()));
+            throw e;
         }
+    }
+
+    /** What ended this validator. */
+    Optional<String> trouble() {
+        return trouble;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.ratis.RaftConfigKeys;
@@ -60,6 +61,7 @@ final class RaftValidator implements Validator {
     private static final String LOG_BYTES = "4MB";
 
     private final Replica replica;
+    private final LedgerStateMachine machine;
     private final Clock clock;
     private final Lots lots = new Lots();
     private final RaftGroupId groupId;
@@ -73,6 +75,7 @@ final class RaftValidator implements Validator {
         this.clock = clock;
         Path ledger = folder.resolve("ledger");
         replica = new Replica(Book.open(ledger, rules, task, Book.Durability.ON_REQUEST), judge);
+        machine = new LedgerStateMachine(replica, ledger);
         try {
             // The group is named after the rules: validators with other rules do not even speak with one another.
             groupId = RaftGroupId.valueOf(
@@ -85,7 +88,7 @@ final class RaftValidator implements Validator {
                     .setServerId(RaftPeerId.valueOf(self))
                     .setGroup(group)
                     .setProperties(properties)
-                    .setStateMachine(new LedgerStateMachine(replica, ledger))
+                    .setStateMachine(machine)
                     .setOption(isEmpty(log) ? StartupOption.FORMAT : StartupOption.RECOVER)
                     .build();
             server.start();
@@ -215,6 +218,11 @@ final class RaftValidator implements Validator {
         } catch (IOException e) {
             return "stopped";
         }
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return machine.trouble();
     }
 
     @Override
