@@ -79,8 +79,9 @@ function bar() {
     $('link').dataset.state = 'open';
     $('link').textContent = word(link.holds ? 'youHold' : link.held ? 'otherHolds' : 'nobodyHolds') + who;
   } else {
-    $('link').dataset.state = 'lost';
-    $('link').textContent = word('lost');
+    const state = link.met ? 'lost' : 'connecting';
+    $('link').dataset.state = state;
+    $('link').textContent = word(state);
   }
 }
 

@@ -8,6 +8,7 @@ class Link extends EventTarget {
     super();
     this.token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
     this.viewer = null;
+    this.met = false;
     this.holds = false;
     this.session = null;
     this.picture = null;
@@ -41,6 +42,7 @@ class Link extends EventTarget {
   letter(said) {
     if (said.type === 'hello') {
       this.viewer = said.viewer;
+      this.met = true;
       this.holds = said.holds;
     } else if (said.type === 'session') {
       const before = this.session;

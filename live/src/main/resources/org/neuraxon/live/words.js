@@ -6,6 +6,7 @@ const WORDS = {
   moment: ['moment {}', '時刻 {}'], viewers: ['{} viewers', '閲覧者 {} 人'], letGo: ['Let go of the controls', '操作を手放す'],
   takeControls: ['Take the controls', '操作する'], youHold: ['you hold the controls', 'あなたが操作中'],
   otherHolds: ['another viewer holds the controls', '他の閲覧者が操作中'], nobodyHolds: ['nobody holds the controls', '操作者なし'],
+  connecting: ['connecting …', '接続中 …'],
   lost: ['connection lost, trying again …', '接続が切れました。再接続中 …'], noWebgl: ['This browser draws no WebGL; all other pages work.', 'WebGL が使えません。他のページは使えます。'],
   'page.brain': ['Brain', '脳'], 'page.touch': ['Touch', '触れる'], 'page.vitals': ['Vital signs', '生命徴候'], 'page.time': ['Time machine', 'タイムマシン'],
   'page.stream': ['Stream', 'データ'], 'page.claims': ['Claims', '主張'], 'page.work': ['Work', '仕事'], 'page.lessons': ['Lessons', 'レッスン'],
