@@ -28,7 +28,7 @@ import org.neuraxon.exchange.ExchangeException;
  */
 public record NabResults(List<NabSeries> series) {
 
-    /** The threshold that nothing reaches: no alarm at all. */
+    /** The threshold that no score of 0 to 1 reaches, as in the original. */
     private static final double NO_ALARM = 1.1;
 
     /** Keeps the list as it is now. */
@@ -111,7 +111,7 @@ public record NabResults(List<NabSeries> series) {
         double raw = 0;
         SortedMap<String, Double> thresholds = thresholdsFromOthers(profile);
         for (NabSeries one : series) {
-            raw += part(one, thresholds.getOrDefault(one.category(), NO_ALARM), profile)
+            raw += part(one, thresholds.getOrDefault(one.category(), Double.NaN), profile)
                     .raw();
         }
         return new Score(Double.NaN, raw, normalised(raw, profile));
@@ -161,6 +161,17 @@ public record NabResults(List<NabSeries> series) {
         return new Part(raw, found, series.windows() - found, falseAlarms);
     }
 
+    /** A threshold that nothing reaches: no alarm at all. Results of others need not end at 1. */
+    private double noAlarm() {
+        double most = NO_ALARM;
+        for (NabSeries one : series) {
+            for (int row = 0; row < one.rows(); row++) {
+                most = one.score(row) >= most ? Math.nextUp(one.score(row)) : most;
+            }
+        }
+        return most;
+    }
+
     /** A row that could be an alarm: its score, what it is worth, its window counted over all series (−1: outside). */
     private record Candidate(double score, double worth, int window) {}
 
@@ -185,7 +196,7 @@ public record NabResults(List<NabSeries> series) {
         Arrays.fill(best, Double.NaN);
         double raw = -profile.missed() * windows;
         double highest = raw;
-        double threshold = NO_ALARM;
+        double threshold = noAlarm();
         for (int i = 0; i < candidates.size(); i++) {
             Candidate next = candidates.get(i);
             if (next.window() < 0) {

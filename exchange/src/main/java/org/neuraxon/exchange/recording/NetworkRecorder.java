@@ -71,6 +71,7 @@ public final class NetworkRecorder implements MomentListener, AutoCloseable {
             view.wiring(network, recording.table(WIRING));
         }
         recorder.look(network, network.steps(), true);
+        recorder.remember(network, network.steps());
         return recorder;
     }
 

@@ -88,13 +88,23 @@ final class Inspection {
             SavedRecord record = sample.copy();
             refuseBinary(record);
             byte[] bytes = record.bytes();
-            if (bytes.length == 5 && new String(bytes, 0, 4, StandardCharsets.ISO_8859_1).equals("sep=")) {
+            if (isSeparatorLine(bytes, 0, bytes.length)) {
                 separator = (char) bytes[4];
-            } else if (!Fields.isBlank(bytes, 0, bytes.length, ',')) {
+            } else if (!isBeforeHeader(bytes, 0, bytes.length)) {
                 headerLine = record;
                 return;
             }
         }
+    }
+
+    /** Whether a line may stand before the header: an empty one, or one that names the separator. */
+    static boolean isBeforeHeader(byte[] bytes, int from, int to) {
+        return isSeparatorLine(bytes, from, to) || Fields.isBlank(bytes, from, to, ',');
+    }
+
+    /** As spreadsheets write it: {@code sep=;}. */
+    private static boolean isSeparatorLine(byte[] bytes, int from, int to) {
+        return to - from == 5 && new String(bytes, from, 4, StandardCharsets.ISO_8859_1).equals("sep=");
     }
 
     private void refuseBinary(SavedRecord record) {

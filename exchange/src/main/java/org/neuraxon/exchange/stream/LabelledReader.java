@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +26,27 @@ public final class LabelledReader implements AutoCloseable {
     private static final int UNDECLARED = 32;
 
     private static final int LOOKED_AT = 100;
+    /** Comments before a header that are still read as such. */
+    private static final int MOST_COMMENTS = 10_000;
+
+    private static final Set<String> ARFF = Set.of("@relation", "@attribute", "@data");
     private static final int MOST_CATEGORIES = 1024;
 
     private final String name;
     private final Feed feed;
     private final Lines lines;
     private NumberCell number = new NumberCell(false);
+    /** What was read to find out the kind of file. */
+    private final Deque<SavedRecord> ahead = new ArrayDeque<>();
+    /** What was read to find out what columns hold. */
     private final Deque<SavedRecord> kept = new ArrayDeque<>();
+
     private final List<LabelledColumn> columns = new ArrayList<>();
     private final List<Categories> categories = new ArrayList<>();
     private final Fields fields = new Fields(Header.WIDEST);
     private final int label;
     private final int width;
+    private final boolean arff;
     private char separator = ',';
 
     private LabelledReader(String name, Feed feed, @Nullable String labelName) {
@@ -44,11 +54,12 @@ public final class LabelledReader implements AutoCloseable {
         this.feed = feed;
         lines = new Lines(name, feed);
         List<LabelledColumn> all = new ArrayList<>();
+        arff = isArff();
         SavedRecord first = meaningful();
         if (first == null) {
             throw StreamException.broken(name + " is empty; a header and at least one row are needed.");
         }
-        if (text(first).startsWith("@")) {
+        if (arff) {
             lines.separator(separator);
             readArff(first, all);
         } else {
@@ -164,12 +175,42 @@ public final class LabelledReader implements AutoCloseable {
         }
     }
 
+    /** Whether the first line that is no comment is one of an ARFF header; elsewhere a line may begin with a percent sign. */
+    private boolean isArff() {
+        SavedRecord record = filled();
+        while (record != null && isComment(record) && ahead.size() < MOST_COMMENTS) {
+            ahead.add(record);
+            record = filled();
+        }
+        if (record == null) {
+            return false;
+        }
+        ahead.add(record);
+        return ARFF.contains(word(text(record)));
+    }
+
+    private static String word(String line) {
+        return line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isComment(SavedRecord record) {
+        return record.bytes()[0] == '%';
+    }
+
     /** The next record that says something: neither blank nor, in ARFF, a comment. */
     private @Nullable SavedRecord meaningful() {
+        SavedRecord record;
+        do {
+            record = ahead.isEmpty() ? filled() : ahead.poll();
+        } while (arff && record != null && isComment(record));
+        return record;
+    }
+
+    /** The next record that is not blank. */
+    private @Nullable SavedRecord filled() {
         while (lines.next() == Lines.Step.RECORD) {
             byte[] bytes = Arrays.copyOfRange(lines.bytes(), lines.start(), lines.end());
-            boolean comment = bytes.length > 0 && bytes[0] == '%';
-            if (!comment && !Fields.isBlank(bytes, 0, bytes.length, ',')) {
+            if (!Fields.isBlank(bytes, 0, bytes.length, ',')) {
                 return new SavedRecord(bytes, lines.line());
             }
         }
@@ -242,7 +283,7 @@ public final class LabelledReader implements AutoCloseable {
     private void readArff(SavedRecord first, List<LabelledColumn> all) {
         for (SavedRecord record = first; record != null; record = meaningful()) {
             String line = text(record);
-            String word = line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+            String word = word(line);
             if (word.equals("@data")) {
                 return;
             }

@@ -63,6 +63,7 @@ public final class SeriesReader implements RowSource {
                         name, new StreamFeed(new PumpedStream(() -> Files.newInputStream(path))), request, false);
             }
             if (request.follow()) {
+                refuseGzip(path);
                 return new SeriesReader(name, new GrowingFile(path, request.poll()), request, false);
             }
             return new SeriesReader(name, new StreamFeed(Files.newInputStream(path)), request, true);
@@ -72,6 +73,15 @@ public final class SeriesReader implements RowSource {
             throw StreamException.usage(name + " does not exist.");
         } catch (IOException e) {
             throw StreamException.broken(name + " cannot be opened (" + e.getMessage() + ").");
+        }
+    }
+
+    private static void refuseGzip(Path path) throws IOException {
+        try (InputStream begin = Files.newInputStream(path)) {
+            if (StreamFeed.isGzip(begin.readNBytes(2))) {
+                throw StreamException.usage(
+                        path + " is gzip, which cannot be followed; unpack it, or do not follow it.");
+            }
         }
     }
 
@@ -174,6 +184,9 @@ public final class SeriesReader implements RowSource {
         private final int[] inputs;
         private final InputKind[] inputKinds;
         private final NumberCell number;
+        /** For cells that are texts, whatever they look like: they do not say which decimal mark numbers have. */
+        private final NumberCell word = new NumberCell(false);
+
         private final Fields fields;
         private final Sample sample;
         private final byte[] header;
@@ -260,6 +273,9 @@ public final class SeriesReader implements RowSource {
                 if (skip > 0) {
                     skip--;
                 } else if (headerMayCome) {
+                    if (Inspection.isBeforeHeader(bytes, start, end)) {
+                        continue;
+                    }
                     headerMayCome = false;
                     if (!Arrays.equals(bytes, start, end, header, 0, header.length)) {
                         return true;
@@ -330,13 +346,12 @@ public final class SeriesReader implements RowSource {
             if (inputKinds[place] == InputKind.TIME) {
                 return micros == Row.NO_TIME ? Double.NaN : micros / 1e6;
             }
-            NumberCell.Kind kind = kind(column);
             if (inputKinds[place] == InputKind.TEXT) {
-                return kind == NumberCell.Kind.MISSING
-                        ? Double.NaN
-                        : TextKey.of(bytes, fields.from(column), fields.to(column));
+                int from = fields.from(column);
+                int to = fields.to(column);
+                return word.read(bytes, from, to) == NumberCell.Kind.MISSING ? Double.NaN : TextKey.of(bytes, from, to);
             }
-            if (kind == NumberCell.Kind.TEXT) {
+            if (kind(column) == NumberCell.Kind.TEXT) {
                 throw noNumber(column);
             }
             return number.value();

@@ -37,8 +37,12 @@ final class StreamFeed implements Feed {
         PushbackInputStream front = new PushbackInputStream(source, 2);
         byte[] magic = front.readNBytes(2);
         front.unread(magic);
-        boolean gzip = magic.length == 2 && magic[0] == (byte) 0x1f && magic[1] == (byte) 0x8b;
-        return gzip ? new GZIPInputStream(front, CHUNK) : front;
+        return isGzip(magic) ? new GZIPInputStream(front, CHUNK) : front;
+    }
+
+    /** Whether what begins with these two bytes is gzip. */
+    static boolean isGzip(byte[] magic) {
+        return magic.length == 2 && magic[0] == (byte) 0x1f && magic[1] == (byte) 0x8b;
     }
 
     @Override

@@ -92,6 +92,17 @@ class NabScoreTest {
     }
 
     @Test
+    void silenceCanBeBestWhateverTheScoresAre() {
+        double[] scores = new double[200];
+        scores[60] = 7;
+        NabResults wrong = new NabResults(List.of(new NabSeries("a/a", scores, List.of(new int[] {100, 119}))));
+        NabResults.Score best = wrong.best(NabProfile.STANDARD);
+        assertThat(best.score()).isZero();
+        assertThat(best.threshold()).isGreaterThan(7);
+        assertThat(wrong.at(7, NabProfile.STANDARD).score()).isNegative();
+    }
+
+    @Test
     void eachCategoryGetsTheThresholdOfTheOthers() {
         // In a the window has 0.9 and nothing else speaks; in b it has 0.5, and 0.7 is a false alarm.
         double[] a = new double[200];

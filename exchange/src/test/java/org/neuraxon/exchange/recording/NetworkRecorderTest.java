@@ -205,7 +205,7 @@ class NetworkRecorderTest {
         Recording recording = Recording.open(folder);
         assertThat(read(recording, "moments"))
                 .extracting(row -> row.get("step") + "/" + row.get("life") + (row.get("changed") == null ? " new" : ""))
-                .containsExactly("0/0 new", "1/0 new", "2/0", "3/0", "2/1 new", "3/1");
+                .containsExactly("0/0 new", "1/0", "2/0", "3/0", "2/1 new", "3/1");
         assertThat(read(recording, "events"))
                 .containsExactly(Map.of("step", "3", "life", "0", "what", "noise 3, \"loud\""));
     }

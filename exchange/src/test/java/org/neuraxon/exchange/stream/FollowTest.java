@@ -1,8 +1,11 @@
 package org.neuraxon.exchange.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +103,27 @@ final class FollowTest {
         expect(3);
         Files.writeString(file, "x,note\n4,c\n");
         expect(4);
+    }
+
+    @Test
+    void whatStandsBeforeAHeaderMayStandThereAgain() throws Exception {
+        append("sep=;\n\nx;note\n1;a long first line\n");
+        expect(1);
+        Files.writeString(file, "sep=;\n\nx;note\n4;c\n");
+        expect(4);
+    }
+
+    @Test
+    void gzipIsNotFollowed() throws Exception {
+        append("x\n1\n");
+        expect(1);
+        Path packed = folder.resolve("x.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write("x\n1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThatThrownBy(() -> SeriesReader.open(packed, SeriesRequest.INSPECT.withFollow(true)))
+                .isInstanceOf(StreamException.class)
+                .hasMessageContaining("x.csv.gz is gzip, which cannot be followed");
     }
 
     @Test

@@ -93,6 +93,21 @@ class LabelledReaderTest {
     }
 
     @Test
+    void onlyInArffFilesIsALineWithAPercentSignAComment() throws IOException {
+        try (LabelledReader reader = open("%cpu,kind\n1,a\n2,b\n", null)) {
+            assertThat(reader.columns()).containsExactly(new LabelledColumn("%cpu", 0));
+            assertThat(all(reader)).extracting(LabelledRow::label).containsExactly(0, 1);
+        }
+        try (LabelledReader reader = open("note,kind\n%x,a\ny,b\n%z,a\n", null)) {
+            assertThat(all(reader)).extracting(LabelledRow::line).containsExactly(2L, 3L, 4L);
+        }
+        try (LabelledReader reader = open("@timestamp,kind\n1,a\n2,b\n", null)) {
+            assertThat(reader.columns()).containsExactly(new LabelledColumn("@timestamp", 0));
+            assertThat(all(reader)).hasSize(2);
+        }
+    }
+
+    @Test
     void labelsMayBeNumbers() throws IOException {
         try (LabelledReader reader = open("x,y\n1,2\n2,0\n3,2\n", null)) {
             assertThat(all(reader).stream().map(LabelledRow::label)).containsExactly(0, 1, 0);

@@ -98,6 +98,19 @@ final class SeriesReaderTest {
     }
 
     @Test
+    void aTextDoesNotSayWhichMarkNumbersHave() {
+        Reading reading = Reading.of(
+                "x;version\n3;1.2\n3,5;1.10\n",
+                SeriesRequest.INSPECT
+                        .withValue("x")
+                        .withInputs(List.of("version"))
+                        .withMixed(true)
+                        .withTexts(List.of("version")));
+        assertThat(reading.failure()).isNull();
+        assertThat(reading.values()).containsExactly(3.0, 3.5);
+    }
+
+    @Test
     void numbersStayNumbersAmongMixedInputs() {
         String text = "t,a,x\n1,5,7\n2,,8\n";
         SeriesRequest request = SeriesRequest.INSPECT
