@@ -66,6 +66,15 @@ public final class EncodedWatcher implements Watching {
 
     /** The watcher that a snapshot, or a part of one, describes. */
     public static EncodedWatcher restored(StateSource source) {
+        return restored(source, source.from("watcher").getDouble("alarm_rate"));
+    }
+
+    /**
+     * The same with another alarm rate from now on.
+     *
+     * @param alarmRate alarms to expect in 10,000 ordinary rows
+     */
+    public static EncodedWatcher restored(StateSource source, double alarmRate) {
         String key = source.getText("value_encoding");
         Encoding value = Stream.of(Encoding.values())
                 .filter(one -> one.key().equals(key) && !one.marks())
@@ -73,7 +82,9 @@ public final class EncodedWatcher implements Watching {
                 .orElseThrow(() -> new SnapshotException("the snapshot asks for the encoding '"
                         + key.toLowerCase(Locale.ROOT) + "' of the value, which is not known"));
         EncodedWatcher encoded = new EncodedWatcher(
-                value, RowEncoder.restored(source.from("input_encoder")), Watcher.restored(source.from("watcher")));
+                value,
+                RowEncoder.restored(source.from("input_encoder")),
+                Watcher.restored(source.from("watcher"), alarmRate));
         encoded.restore(source);
         return encoded;
     }
@@ -105,7 +116,7 @@ public final class EncodedWatcher implements Watching {
                         logarithm.decode(seen.forecast()),
                         logarithm.decode(seen.low()),
                         logarithm.decode(seen.high()),
-                        seen.anomaly().toldOfLogarithms(logarithm::decode));
+                        seen.anomaly().toldOfLogarithms(logarithm::decode, Watcher.FAR_SIGNAL));
             }
             case DIFFERENCE, COUNTER -> {
                 watched = difference.encode(value);

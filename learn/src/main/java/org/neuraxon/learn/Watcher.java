@@ -38,7 +38,7 @@ public final class Watcher implements Watching {
     /** A forecast this far ahead does not follow a slow incident as the next row's does. */
     private static final int FAR = 24;
 
-    private static final String FAR_SIGNAL = "the error of the forecast made 24 rows before";
+    static final String FAR_SIGNAL = "the error of the forecast made 24 rows before";
 
     private final WatcherSettings settings;
     private final Forecaster forecaster;
@@ -73,11 +73,20 @@ public final class Watcher implements Watching {
 
     /** The watcher that a snapshot, or a part of one, describes. */
     public static Watcher restored(StateSource source) {
+        return restored(source, source.getDouble("alarm_rate"));
+    }
+
+    /**
+     * The same with another alarm rate from now on.
+     *
+     * @param alarmRate alarms to expect in 10,000 ordinary rows
+     */
+    public static Watcher restored(StateSource source, double alarmRate) {
         Forecaster forecaster = Forecaster.restored(source.from("forecaster"));
         WatcherSettings settings = new WatcherSettings(
                 source.getInt("inputs"),
                 source.getInt("horizon"),
-                source.getDouble("alarm_rate"),
+                alarmRate,
                 source.getLong("seed"),
                 forecaster.settings().neurons(),
                 forecaster.settings().marks());

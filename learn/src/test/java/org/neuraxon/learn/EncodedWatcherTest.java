@@ -77,6 +77,26 @@ class EncodedWatcherTest {
     }
 
     @Test
+    void anOldForecastOfALogarithmMissesByAFactor() {
+        CounterRandom random = new CounterRandom(5);
+        EncodedWatcher encoded = new EncodedWatcher(SMALL, Encoding.LOG, List.of());
+        int told = 0;
+        for (int t = 0; t < 3000; t++) {
+            // From row 2500 on it grows by 2 % a row, which the next row's forecast follows and an older one does not.
+            double growth = Math.max(0, t - 2500) * 0.02;
+            Anomaly seen = encoded.observe(Math.exp(6 + growth + 0.02 * random.normal(0, t, 0)))
+                    .anomaly();
+            if (seen.cause().kind() == Cause.Kind.SIGNAL) {
+                assertThat(seen.why())
+                        .startsWith("the error of the forecast made 24 rows before is a factor of ")
+                        .endsWith(", far from what it used to be");
+                told++;
+            }
+        }
+        assertThat(told).isPositive();
+    }
+
+    @Test
     void aCounterIsWatchedByItsGrowth() {
         EncodedWatcher encoded = new EncodedWatcher(SMALL, Encoding.COUNTER, List.of());
         double count = 0;

@@ -31,6 +31,19 @@ class WatcherTest {
     }
 
     @Test
+    void aRestoredWatcherMayAlarmAtAnotherRate() {
+        Watcher first = new Watcher(new WatcherSettings(1, 1, 10, 4, 10));
+        live(first, 0, 500);
+        Snapshot kept = Snapshot.of("watch", "test", first);
+        Watcher eager = Watcher.restored(kept, 3000);
+        assertThat(eager.settings().alarmRate()).isEqualTo(3000);
+        live(eager, 500, 900);
+        Watcher again = Watcher.restored(Snapshot.of("watch", "test", eager));
+        assertThat(again.settings().alarmRate()).isEqualTo(3000);
+        assertThat(Digest.of(again)).isEqualTo(Digest.of(eager));
+    }
+
+    @Test
     void theForecastOfARowWasMadeTheHorizonBefore() {
         int horizon = 5;
         Watcher watcher = new Watcher(new WatcherSettings(0, horizon, 10, 1));

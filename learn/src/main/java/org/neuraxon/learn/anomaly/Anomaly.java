@@ -21,8 +21,9 @@ public record Anomaly(double surprise, double anomaly, double score, boolean ala
      * The same where the values were logarithms: a new extreme is told in the unit that they were logarithms of, an error as a factor.
      *
      * @param decode the number whose logarithm it is
+     * @param errors names of the detector's further signals, in their order, where these are errors of logarithms too
      */
-    public Anomaly toldOfLogarithms(DoubleUnaryOperator decode) {
+    public Anomaly toldOfLogarithms(DoubleUnaryOperator decode, String... errors) {
         return switch (cause.kind()) {
             case RANGE -> {
                 List<Double> figures =
@@ -31,6 +32,15 @@ public record Anomaly(double surprise, double anomaly, double score, boolean ala
                 yield with(said, new Cause(cause.kind(), cause.surprise(), figures));
             }
             case FORECAST -> with(Reason.missByFactor(cause.figures().get(0)), cause);
+            case SIGNAL -> {
+                int signal = cause.figures().get(0).intValue();
+                yield signal < errors.length
+                        ? with(
+                                Reason.signalByFactor(
+                                        errors[signal], cause.figures().get(1)),
+                                cause)
+                        : this;
+            }
             default -> this;
         };
     }

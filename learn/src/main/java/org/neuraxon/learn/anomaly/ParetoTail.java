@@ -62,7 +62,8 @@ final class ParetoTail implements Stateful {
         if (!ready() || magnitude <= 0) {
             return 0;
         }
-        if (share < SPARSE) {
+        // Beside magnitudes of 0 the smallest that there are, near 5e-324, leave the quantile where it is: at 0.
+        if (share < SPARSE || quantile <= 0) {
             return -Elementary.log(share) + (usual > 0 ? Math.max(0, logRatio(magnitude, usual)) : 0);
         }
         if (magnitude <= quantile) {

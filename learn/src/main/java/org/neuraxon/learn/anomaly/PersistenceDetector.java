@@ -44,10 +44,9 @@ public final class PersistenceDetector implements Stateful {
     public Anomaly observe(double value) {
         int slot = (int) (rows % FAR);
         Anomaly anomaly = detector.observe(value, value - last, 0, value - values[slot]);
-        values[slot] = value;
-        if (Double.isFinite(value)) {
-            last = value;
-        }
+        boolean missing = !Double.isFinite(value);
+        values[slot] = missing ? Double.NaN : value;
+        last = missing ? last : value;
         rows++;
         return anomaly;
     }

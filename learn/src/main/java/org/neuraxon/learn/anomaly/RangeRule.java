@@ -9,7 +9,7 @@ import org.neuraxon.core.state.Stateful;
  * How surprising a value is that lies beyond every value seen before.
  *
  * <p>With lo and hi the extremes of earlier rows, the excess of a value v is e = max(v − hi, lo − v, 0) / (hi − lo), or 1 if hi = lo and
- * v is new. A new extreme is an excess above 1 %, looked for from the 20th value on. Its surprise is
+ * v is new. A new extreme is an excess above 1 %, looked for once 20 values are known. Its surprise is
  *
  * <pre>
  *   −ln ρ + ln(1 + e/ē),    ρ = (c + ½) / (m + 1)

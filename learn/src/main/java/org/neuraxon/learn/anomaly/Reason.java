@@ -49,6 +49,11 @@ final class Reason {
         return name + " is " + number(strength) + ", far from what it used to be";
     }
 
+    /** Of a signal that is an error of logarithms. */
+    static String signalByFactor(String name, double error) {
+        return name + " is a factor of " + number(Elementary.exp(Math.abs(error))) + ", far from what it used to be";
+    }
+
     /** A whole number in full, any other with six significant digits. */
     static String number(double x) {
         if (x == Math.rint(x) && Math.abs(x) < LARGEST_WHOLE) {

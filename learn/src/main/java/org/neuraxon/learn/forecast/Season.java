@@ -7,8 +7,9 @@ import org.neuraxon.core.state.Stateful;
 
 /**
  * Finds the period of a stream and remembers the last one: a decaying autocorrelation r(k) += ρ (x(t) x(t-k) - r(k)), ρ = max(1/n, 1/4000),
- * for lags up to {@link #LONGEST}. Every 64 rows the period becomes the highest local maximum past the first zero crossing, if at least
- * three periods have been seen and it is 5 % above the one in use; the one in use moves to the top of the hill it stands on.
+ * for lags up to {@link #LONGEST}. Every 64 rows the period becomes the highest local maximum past the first zero crossing (a longer one only
+ * if it is 2 % above all shorter ones), if at least three periods have been seen and it is 5 % above the one in use; the one in use moves to the top
+ * of the hill it stands on.
  */
 public final class Season implements Stateful {
 

@@ -200,8 +200,8 @@ final class PatchNeurons {
                 int half = Math.min(bright, dark);
                 if (half >= FEWEST || desperate) {
                     int[] all = new int[2 * half];
-                    choose(plus, bright, half, all, 0, neuron);
-                    choose(minus, dark, half, all, half, neuron);
+                    choose(plus, bright, half, all, 0, neuron, chance);
+                    choose(minus, dark, half, all, half, neuron, chance);
                     return all;
                 }
             }
@@ -212,15 +212,15 @@ final class PatchNeurons {
             int most = Math.min(length, Math.max(5, length * 12 / 28));
             return least + chance.below(most - least + 1, Purpose.PATCH, draw, neuron);
         }
+    }
 
-        /** Fisher and Yates: {@code count} of {@code all}, in ascending order. */
-        private void choose(int[] from, int all, int count, int[] to, int at, int neuron) {
-            for (int k = 0; k < count; k++) {
-                int other = k + chance.below(all - k, Purpose.PIXEL, at + k, neuron);
-                to[at + k] = from[other];
-                from[other] = from[k];
-            }
-            Arrays.sort(to, at, at + count);
+    /** Fisher and Yates: {@code count} of {@code all}, in ascending order; also for {@link RowPatch}. */
+    static void choose(int[] from, int all, int count, int[] to, int at, int neuron, CounterRandom chance) {
+        for (int k = 0; k < count; k++) {
+            int other = k + chance.below(all - k, Purpose.PIXEL, at + k, neuron);
+            to[at + k] = from[other];
+            from[other] = from[k];
         }
+        Arrays.sort(to, at, at + count);
     }
 }

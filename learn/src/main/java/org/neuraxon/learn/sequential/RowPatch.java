@@ -69,21 +69,11 @@ record RowPatch(int[] age, int[] column, int plus, double upper, double lower) {
             int half = Math.min(brights, darks);
             if (half >= FEWEST || desperate && half > 0) {
                 int[] all = new int[2 * half];
-                choose(bright, brights, half, all, 0, neuron, chance);
-                choose(dark, darks, half, all, half, neuron, chance);
+                PatchNeurons.choose(bright, brights, half, all, 0, neuron, chance);
+                PatchNeurons.choose(dark, darks, half, all, half, neuron, chance);
                 return of(all, half, early, settings);
             }
         }
-    }
-
-    /** Fisher and Yates: {@code count} of {@code all}, in ascending order. */
-    private static void choose(int[] from, int all, int count, int[] to, int at, int neuron, CounterRandom chance) {
-        for (int k = 0; k < count; k++) {
-            int other = k + chance.below(all - k, Purpose.PIXEL, at + k, neuron);
-            to[at + k] = from[other];
-            from[other] = from[k];
-        }
-        Arrays.sort(to, at, at + count);
     }
 
     private static RowPatch of(int[] places, int plus, List<byte[]> early, TemporalSettings settings) {

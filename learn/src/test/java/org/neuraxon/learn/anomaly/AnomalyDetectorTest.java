@@ -129,6 +129,20 @@ class AnomalyDetectorTest {
         }
     }
 
+    @Test
+    void theSmallestErrorsBesideNoneAreNoInfiniteSurprise() {
+        AnomalyDetector detector = new AnomalyDetector();
+        for (int t = 0; t < 110; t++) {
+            assertThat(detector.observe(0, t < 99 ? 0 : Double.MIN_VALUE, 1).surprise())
+                    .isFinite();
+        }
+        assertThat(detector.observe(0, 1, 1)).satisfies(seen -> {
+            assertThat(seen.surprise()).isFinite();
+            assertThat(seen.score()).isBetween(0.0, 1.0);
+        });
+        anyRowsGiveFiniteNumbersInTheirRanges(-197194, 99);
+    }
+
     @Property(tries = 60)
     void savedAndRestoredGoesOnBitForBit(
             @ForAll AlarmFreeSeries series, @ForAll long seed, @ForAll @IntRange(min = 0, max = 2_500) int before) {

@@ -30,4 +30,15 @@ class PersistenceDetectorTest {
         }
         assertThat(parts).isEqualTo(all);
     }
+
+    @Test
+    void anInfiniteValueIsAMissingOne() {
+        PersistenceDetector missing = new PersistenceDetector();
+        PersistenceDetector infinite = new PersistenceDetector();
+        for (int row = 0; row < 1000; row++) {
+            double value = value(row);
+            double sign = row % 2 == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            assertThat(infinite.observe(Double.isNaN(value) ? sign : value)).isEqualTo(missing.observe(value));
+        }
+    }
 }

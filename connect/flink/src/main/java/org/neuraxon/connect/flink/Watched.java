@@ -16,10 +16,10 @@ import org.neuraxon.learn.Observation;
  * @param forecast what was expected of this row, as many rows before as the horizon says; NaN while there was no forecast
  * @param low the lower end of its 95 % band
  * @param high the upper end of its 95 % band
- * @param surprise how far the row was from what was expected, against its own past
+ * @param surprise how rare it is under what the key did before, in nats: the largest of the detector's streams
  * @param anomaly 1 minus the chance of a row at least this unusual
  * @param alarm whether it is worth a person's time
- * @param why the alarm's reason; empty without one
+ * @param why what stood out, in a sentence; empty unless the row is an alarm or {@code anomaly} is at least 0.99
  * @param absent whether there was no such row: it was due by {@link WatchFunction.Builder#step} and had not come
  */
 public record Watched<K>(
