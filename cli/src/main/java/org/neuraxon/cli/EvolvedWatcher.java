@@ -46,9 +46,14 @@ final class EvolvedWatcher implements Watching {
     }
 
     static EvolvedWatcher restored(StateSource source) {
+        return restored(source, source.getDouble("alarm_rate"));
+    }
+
+    /** The same with another alarm rate from now on. */
+    static EvolvedWatcher restored(StateSource source, double alarmRate) {
         SeriesForecaster network = SeriesForecaster.restored(source.from("forecaster"));
         EvolvedWatcher watcher = new EvolvedWatcher(
-                network, new WatcherSettings(0, network.genome().horizon(), source.getDouble("alarm_rate"), 1));
+                network, new WatcherSettings(0, network.genome().horizon(), alarmRate, 1));
         watcher.restore(source);
         return watcher;
     }

@@ -106,6 +106,11 @@ final class ForecastSeries implements Callable<Integer> {
             throw new Failure("--horizon 0 needs --inputs: columns that are known before the answer", ExitCode.USAGE);
         }
         long from = scoreFrom == null ? warmUp : scoreFrom;
+        if (scoreTo < from) {
+            throw new Failure(
+                    "--score-to " + scoreTo + " lies before " + from + ", the first row whose forecast is scored",
+                    ExitCode.USAGE);
+        }
         ForecastScore score = new ForecastScore(horizon, from, scoreTo);
         SeriesRequest request = hearing.asked(
                 SeriesRequest.INSPECT.withValue(value).withTime(time).withInputs(inputs));

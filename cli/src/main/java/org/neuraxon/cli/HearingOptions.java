@@ -69,7 +69,7 @@ final class HearingOptions {
         List<Encoding> encodings = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             InputKind kind = i == 0 ? InputKind.NUMBER : kinds.get(i - 1);
-            encodings.add(encoding(columns.get(i), kind, i < watched));
+            encodings.add(encoding(i, columns, kind, i < watched));
         }
         boolean more = calendar && !encodings.contains(Encoding.CALENDAR);
         if (more && !source.hasCalendar()) {
@@ -93,30 +93,36 @@ final class HearingOptions {
         }
     }
 
-    private Encoding encoding(String column, InputKind kind, boolean watched) {
+    private Encoding encoding(int column, List<String> columns, InputKind kind, boolean watched) {
         List<Encoding> asked = new ArrayList<>();
-        if (isNamed(logarithms, column, watched)) {
+        if (isNamed(logarithms, column, columns, watched)) {
             asked.add(Encoding.LOG);
         }
-        if (isNamed(differences, column, watched)) {
+        if (isNamed(differences, column, columns, watched)) {
             asked.add(Encoding.DIFFERENCE);
         }
-        if (isNamed(counters, column, watched)) {
+        if (isNamed(counters, column, columns, watched)) {
             asked.add(Encoding.COUNTER);
         }
-        if (kind != InputKind.NUMBER) {
-            asked.add(kind == InputKind.TIME ? Encoding.CALENDAR : Encoding.CATEGORY);
+        if (kind == InputKind.TIME) {
+            asked.add(Encoding.CALENDAR);
+        } else if (kind == InputKind.TEXT || !watched && isNamed(categories, column, columns, false)) {
+            asked.add(Encoding.CATEGORY);
         }
         if (asked.size() > 1) {
             throw new Failure(
-                    "the column '" + column + "' cannot be heard as "
+                    "the column '" + columns.get(column) + "' cannot be heard as "
                             + asked.get(0).key() + " and as " + asked.get(1).key() + "; choose one",
                     ExitCode.USAGE);
         }
         return asked.isEmpty() ? Encoding.NUMBER : asked.get(0);
     }
 
-    private static boolean isNamed(List<String> names, String column, boolean watched) {
-        return names.stream().anyMatch(column::equalsIgnoreCase) || (watched && names.contains(SeriesRequest.ALL));
+    /** Whether a column is among those named; letter case counts only if it must, as in the table itself. */
+    private static boolean isNamed(List<String> names, int column, List<String> columns, boolean watched) {
+        String own = columns.get(column);
+        return names.stream()
+                        .anyMatch(name -> name.equals(own) || name.equalsIgnoreCase(own) && !columns.contains(name))
+                || (watched && names.contains(SeriesRequest.ALL));
     }
 }

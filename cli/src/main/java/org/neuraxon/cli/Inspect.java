@@ -102,13 +102,19 @@ final class Inspect implements Callable<Integer> {
         int length = Array.getLength(value);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        int missing = 0;
         for (int i = 0; i < length; i++) {
             double element = Array.getDouble(value, i);
-            low = Math.min(low, element);
-            high = Math.max(high, element);
+            if (Double.isNaN(element)) {
+                missing++;
+            } else {
+                low = Math.min(low, element);
+                high = Math.max(high, element);
+            }
         }
-        String type = value.getClass().getComponentType().getSimpleName();
-        return length == 0 ? type + "[0]" : type + "[" + length + "]  " + number(low) + " to " + number(high);
+        String type = value.getClass().getComponentType().getSimpleName() + "[" + length + "]";
+        String range = missing == length ? "" : "  " + number(low) + " to " + number(high);
+        return type + range + (missing == 0 ? "" : "  " + missing + " NaN");
     }
 
     private static String number(double value) {

@@ -11,11 +11,12 @@ final class JsonReport implements WatchReport {
 
     private final PrintWriter out;
     private final PrintWriter err;
-    private final WatchCount count = new WatchCount();
+    private final WatchCount count;
 
-    JsonReport(PrintWriter out, PrintWriter err) {
+    JsonReport(PrintWriter out, PrintWriter err, WatchCount count) {
         this.out = out;
         this.err = err;
+        this.count = count;
     }
 
     @Override

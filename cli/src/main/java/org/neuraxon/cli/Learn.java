@@ -150,6 +150,7 @@ final class Learn implements Callable<Integer> {
         if (samples < 1) {
             throw new Failure("--samples-per-task must be 1 or more, not " + samples, ExitCode.USAGE);
         }
+        OutputFile.require(plot, "--plot");
         Digits digits = data == null ? Digits.embedded() : read(data);
         Course course = new Course(digits, order, samples, seed);
         if (ask != null) {

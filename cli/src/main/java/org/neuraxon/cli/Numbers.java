@@ -1,11 +1,13 @@
 package org.neuraxon.cli;
 
+import java.util.Locale;
+
 /** How numbers are written for people. */
 final class Numbers {
 
     private Numbers() {}
 
-    /** Up to six digits, without trailing zeros; {@code missing} for NaN. */
+    /** Rounded to two places from 1000 on, to four from 1 on, to six below; without trailing zeros; {@code missing} for NaN. */
     static String plain(double value) {
         if (Double.isNaN(value)) {
             return "missing";
@@ -15,11 +17,9 @@ final class Numbers {
         }
         double size = Math.abs(value);
         if (size >= 1e9 || size < 1e-3) {
-            return String.format("%.4g", value);
+            return String.format(Locale.ROOT, "%.4g", value);
         }
-        String text = String.format("%.6f", value);
         int digits = size >= 1000 ? 2 : size >= 1 ? 4 : 6;
-        text = text.substring(0, text.indexOf('.') + 1 + digits);
-        return text.replaceAll("\\.?0+$", "");
+        return String.format(Locale.ROOT, "%." + digits + "f", value).replaceAll("\\.?0+$", "");
     }
 }

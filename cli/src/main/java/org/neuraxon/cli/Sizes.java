@@ -23,7 +23,11 @@ final class Sizes implements ITypeConverter<Long> {
             case "G" -> 30;
             default -> 0;
         };
-        return Long.parseLong(matcher.group(1)) << shift;
+        long number = Long.parseLong(matcher.group(1));
+        if (number > Long.MAX_VALUE >> shift) {
+            throw new TypeConversionException("'" + text + "' is more than any disk holds");
+        }
+        return number << shift;
     }
 
     /** For people. */

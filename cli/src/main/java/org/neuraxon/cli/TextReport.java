@@ -13,15 +13,17 @@ final class TextReport implements WatchReport {
     private final PrintWriter out;
     private final @Nullable PrintWriter status;
     private final long statusNanos;
-    private final WatchCount count = new WatchCount();
+    private final WatchCount count;
     private long lastStatus;
 
     /**
      * Reports to {@code out}.
      *
      * @param status where to say now and then how things are, for who waits at a terminal; null: nowhere
+     * @param count what counts the rows, for the summary
      */
-    TextReport(PrintWriter out, @Nullable PrintWriter status, Duration statusEvery) {
+    TextReport(PrintWriter out, @Nullable PrintWriter status, Duration statusEvery, WatchCount count) {
+        this.count = count;
         this.out = out;
         this.status = status;
         this.statusNanos = statusEvery.toNanos();

@@ -103,8 +103,8 @@ final class Watch implements Callable<Integer> {
     @Option(
             names = "--alarm-rate",
             paramLabel = "N",
-            description = "alarms to expect in 10,000 ordinary rows (default: ${DEFAULT-VALUE})")
-    private double alarmRate = 10;
+            description = "alarms to expect in 10,000 ordinary rows (default: 10; with --load that of the file)")
+    private @Nullable Double alarmRate;
 
     @Option(
             names = "--neurons",
@@ -182,7 +182,10 @@ final class Watch implements Callable<Integer> {
                     "go on from what was kept; or let a champion of 'neuraxon evolve --task' or 'neuraxon mine' live")
     private @Nullable Path load;
 
-    @Option(names = "--seed", paramLabel = "N", description = "what chance depends on (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "what chance depends on (default: ${DEFAULT-VALUE}; with --load that of the file)")
     private long seed = 1;
 
     @Override
@@ -195,15 +198,16 @@ final class Watch implements Callable<Integer> {
                 throw new Failure("--plot and --record are for one column; name one with --value", ExitCode.USAGE);
             }
             Hearing heard = hearing.of(source, count);
+            WatcherSettings usual = WatcherSettings.standard();
             WatcherSettings settings = new WatcherSettings(
                     inputs.size(),
-                    horizon == null ? 1 : horizon,
-                    alarmRate,
+                    horizon == null ? usual.horizon() : horizon,
+                    alarmRate == null ? usual.alarmRate() : alarmRate,
                     seed,
-                    neurons == null ? WatcherSettings.USUAL_NEURONS : neurons);
+                    neurons == null ? usual.neurons() : neurons);
             WatchMemory memory = load == null
                     ? WatchMemory.begin(heard, settings, save != null)
-                    : WatchMemory.read(load, heard, settings, horizon != null, neurons != null);
+                    : WatchMemory.read(load, heard, horizon, neurons, alarmRate);
             return live(source, memory);
         }
     }
@@ -212,7 +216,7 @@ final class Watch implements Callable<Integer> {
         if (horizon != null && (horizon < 1 || horizon > Watcher.LONGEST_HORIZON)) {
             throw new Failure("--horizon must be 1 to " + Watcher.LONGEST_HORIZON + ", not " + horizon, ExitCode.USAGE);
         }
-        if (!(alarmRate > 0 && alarmRate < 10_000)) {
+        if (alarmRate != null && !(alarmRate > 0 && alarmRate < 10_000)) {
             throw new Failure("--alarm-rate must be above 0 and below 10,000, not " + alarmRate, ExitCode.USAGE);
         }
         if (neurons != null && (neurons < 0 || neurons > ForecasterSettings.MOST_NEURONS)) {
@@ -232,6 +236,8 @@ final class Watch implements Callable<Integer> {
             throw new Failure(
                     "--follow needs a file; live figures and standard input go on by themselves", ExitCode.USAGE);
         }
+        OutputFile.require(save, "--save");
+        OutputFile.require(plot, "--plot");
     }
 
     private RowSource open() {
@@ -262,8 +268,10 @@ final class Watch implements Callable<Integer> {
                                 : String.valueOf(Path.of(file).getFileName()))
                 + ", "
                 + (memory.count() == 1 ? memory.columns().get(0) : memory.count() + " columns");
-        WatchReport report =
-                json ? new JsonReport(out, err) : new TextReport(out, file == null ? err : null, STATUS_EVERY);
+        WatchCount count = new WatchCount(memory.watcher().settings().horizon());
+        WatchReport report = json
+                ? new JsonReport(out, err, count)
+                : new TextReport(out, file == null ? err : null, STATUS_EVERY, count);
         WatchPlot page = plot == null ? null : new WatchPlot(name, memory.watcher());
         WatchRecording recording = record == null ? null : WatchRecording.start(record, recordLimit, name, memory);
         WatchVitals vitals = new WatchVitals(memory, save);
@@ -275,51 +283,50 @@ final class Watch implements Callable<Integer> {
         Timer timer = Timer.closing(source, seconds);
         err.println("watching " + name + (file == null ? "; Ctrl-C ends" : ""));
         err.flush();
-        // Looking at the clock is cheap beside many columns, and not beside one.
-        long saveMask = memory.count() > 1 ? 0 : 0x3f;
         RuntimeException broken = null;
-        try (ColumnCrew crew = new ColumnCrew(memory, threads)) {
-            for (long rows = 0; rows < maximumRows && !out.checkError(); rows++) {
-                Row row = source.next();
-                source.tally().news().forEach(sentence -> err.println("neuraxon: " + sentence));
-                if (row == null) {
-                    break;
-                }
-                long number = memory.nextRow();
-                if (isSeveral(memory)) {
-                    observeEach(memory, crew, number, row, report);
-                } else {
-                    double[] cells = memory.hearing().cells(row, row.inputs());
-                    Observation seen = memory.watcher().observe(row.value(), cells);
-                    Row watched = row.withValue(watched(memory.watcher(), row.value()), row.inputs());
-                    report.row(number, null, watched, seen);
-                    if (page != null) {
-                        page.row(number, watched, seen);
-                    }
-                    if (recording != null) {
-                        recording.row(number, watched, seen, memory.watcher(), err);
-                    }
-                }
-                vitals.look();
-                if (save != null && (rows & saveMask) == 0 && System.nanoTime() - lastSave >= pause) {
-                    long start = System.nanoTime();
-                    memory.write(save);
-                    lastSave = System.nanoTime();
-                    pause = pause(lastSave - start);
-                }
-            }
-        } catch (StreamException e) {
-            broken = e;
-        }
-        timer.cancel();
         boolean whole = true;
         try {
+            try (ColumnCrew crew = new ColumnCrew(memory, threads)) {
+                for (long rows = 0; rows < maximumRows && !out.checkError(); rows++) {
+                    Row row = source.next();
+                    source.tally().news().forEach(sentence -> err.println("neuraxon: " + sentence));
+                    if (row == null) {
+                        break;
+                    }
+                    long number = memory.nextRow();
+                    if (isSeveral(memory)) {
+                        observeEach(memory, crew, number, row, report);
+                    } else {
+                        double[] cells = memory.hearing().cells(row, row.inputs());
+                        Observation seen = memory.watcher().observe(row.value(), cells);
+                        Row watched = row.withValue(watched(memory.watcher(), row.value()), row.inputs());
+                        report.row(number, null, watched, seen);
+                        if (page != null) {
+                            page.row(number, watched, seen);
+                        }
+                        if (recording != null) {
+                            recording.row(number, watched, seen, memory.watcher(), err);
+                        }
+                    }
+                    vitals.look();
+                    if (save != null && System.nanoTime() - lastSave >= pause) {
+                        long start = System.nanoTime();
+                        memory.write(save);
+                        lastSave = System.nanoTime();
+                        pause = pause(lastSave - start);
+                    }
+                }
+            } catch (StreamException e) {
+                broken = e;
+            }
             if (recording != null) {
                 whole = recording.finish(
                         broken == null, memory.watcher(), source.tally().rows(), err);
             }
             finish(source, memory, report, vitals, page, (System.nanoTime() - begin) / 1e9);
         } finally {
+            // Also where a save has failed: whoever ends this process must not wait for it.
+            timer.cancel();
             if (recording != null) {
                 recording.close();
             }

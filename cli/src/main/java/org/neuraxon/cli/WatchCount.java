@@ -1,6 +1,7 @@
 package org.neuraxon.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,35 +24,53 @@ final class WatchCount {
     private double persistenceError;
     private double last = Double.NaN;
 
+    /** The last value known after each of the latest rows, by row modulo the horizon: what repeating it would have said. */
+    private final double[] known;
+
     /** Alarms of each column that had one, where several are watched. */
     private final Map<String, Long> alarmsOf = new LinkedHashMap<>();
 
     private boolean several;
 
+    /**
+     * Starts at 0.
+     *
+     * @param horizon how many rows before its row a forecast is made
+     */
+    WatchCount(int horizon) {
+        known = new double[horizon];
+        Arrays.fill(known, Double.NaN);
+    }
+
     void add(@Nullable String column, Row row, Observation seen) {
-        rows++;
+        several |= column != null;
         double value = row.value();
+        if (!several) {
+            addForecast(value, seen);
+        }
+        rows++;
+        missing += Double.isNaN(value) ? 1 : 0;
         if (seen.anomaly().alarm()) {
             alarms++;
             if (column != null) {
                 alarmsOf.merge(column, 1L, Long::sum);
             }
         }
-        if (Double.isNaN(value)) {
-            missing++;
-            return;
+    }
+
+    private void addForecast(double value, Observation seen) {
+        int slot = (int) (rows % known.length);
+        double repeated = known[slot];
+        if (!Double.isNaN(value)) {
+            if (!Double.isNaN(seen.forecast()) && !Double.isNaN(repeated)) {
+                forecasts++;
+                inside += value >= seen.low() && value <= seen.high() ? 1 : 0;
+                error += Math.abs(value - seen.forecast());
+                persistenceError += Math.abs(value - repeated);
+            }
+            last = value;
         }
-        if (column != null) {
-            several = true;
-            return;
-        }
-        if (!Double.isNaN(seen.forecast()) && !Double.isNaN(last)) {
-            forecasts++;
-            inside += value >= seen.low() && value <= seen.high() ? 1 : 0;
-            error += Math.abs(value - seen.forecast());
-            persistenceError += Math.abs(value - last);
-        }
-        last = value;
+        known[slot] = last;
     }
 
     /** The summary as sentences. */

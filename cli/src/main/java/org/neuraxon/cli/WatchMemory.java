@@ -3,6 +3,7 @@ package org.neuraxon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neuraxon.core.Network;
 import org.neuraxon.core.Version;
 import org.neuraxon.core.state.Snapshot;
@@ -129,7 +130,7 @@ final class WatchMemory {
     /** Writes everything atomically. */
     void write(Path file) {
         Snapshot snapshot = new Snapshot(KIND, Version.CODE);
-        snapshot.put("columns", String.join("\n", columns()));
+        snapshot.put("columns", String.join("\n", oneLine(columns())));
         snapshot.put("rows", rows);
         if (watchers.size() > 1) {
             snapshot.put("watched", watchers.size());
@@ -150,6 +151,11 @@ final class WatchMemory {
         return column == 0 ? "watcher" : "watcher_" + column;
     }
 
+    /** The names as they are kept: a header in quotes may hold line breaks. */
+    private static List<String> oneLine(List<String> names) {
+        return names.stream().map(name -> name.replaceAll("\\R", " ")).toList();
+    }
+
     /** Whether {@code watch} wrote a snapshot. */
     static boolean isWatch(Snapshot snapshot) {
         return snapshot.kind().equals(KIND);
@@ -162,15 +168,17 @@ final class WatchMemory {
             throw new Failure(
                     file + " holds " + watched + " networks, one for each column it watches; one is asked for");
         }
-        return watcher(snapshot, 0).network();
+        return watcher(snapshot, 0, null).network();
     }
 
-    private static Watching watcher(Snapshot snapshot, int column) {
+    private static Watching watcher(Snapshot snapshot, int column, @Nullable Double alarmRate) {
         StateSource source = snapshot.from(name(column));
         return switch (snapshot.has("network") ? snapshot.getText("network") : RING) {
-            case EVOLVED -> EvolvedWatcher.restored(source);
-            case ENCODED -> EncodedWatcher.restored(source);
-            default -> Watcher.restored(source);
+            case EVOLVED ->
+                alarmRate == null ? EvolvedWatcher.restored(source) : EvolvedWatcher.restored(source, alarmRate);
+            case ENCODED ->
+                alarmRate == null ? EncodedWatcher.restored(source) : EncodedWatcher.restored(source, alarmRate);
+            default -> alarmRate == null ? Watcher.restored(source) : Watcher.restored(source, alarmRate);
         };
     }
 
@@ -178,22 +186,29 @@ final class WatchMemory {
      * Reads what was kept and makes sure that it fits the stream; or lets a champion of evolution begin to live on it.
      *
      * @param hearing the columns that the stream gives, and how they are to be heard
-     * @param settings what is asked for; its neurons are those of the file unless they were asked for
-     * @param horizonAsked whether the horizon was asked for; otherwise it is that of the file
-     * @param neuronsAsked whether the neurons were
+     * @param horizon the horizon asked for; null: that of the file
+     * @param neurons the neurons asked for; null: those of the file
+     * @param alarmRate the alarm rate from now on; null: that of the file, or the usual one of a champion
      */
     static WatchMemory read(
-            Path file, Hearing hearing, WatcherSettings settings, boolean horizonAsked, boolean neuronsAsked) {
+            Path file,
+            Hearing hearing,
+            @Nullable Integer horizon,
+            @Nullable Integer neurons,
+            @Nullable Double alarmRate) {
         List<String> columns = hearing.columns();
         int count = hearing.values().size();
         Snapshot snapshot = SnapshotFile.read(file);
         if (EvolutionFile.isChampion(snapshot)) {
+            if (neurons != null) {
+                throw new Failure(file + " holds a network that was evolved with its neurons; leave --neurons out");
+            }
             return champion(
                     EvolutionFile.forecaster(snapshot, file.toString()),
                     file,
                     hearing,
-                    horizonAsked ? settings.horizon() : 0,
-                    settings.alarmRate());
+                    horizon == null ? 0 : horizon,
+                    alarmRate == null ? WatcherSettings.standard().alarmRate() : alarmRate);
         }
         if (!snapshot.kind().equals(KIND)) {
             throw new SnapshotException(
@@ -201,7 +216,7 @@ final class WatchMemory {
         }
         List<String> known = List.of(snapshot.getText("columns").split("\n", -1));
         int watched = snapshot.has("watched") ? snapshot.getInt("watched") : 1;
-        if (!known.equals(columns) || watched != count) {
+        if (!known.equals(oneLine(columns)) || watched != count) {
             throw new Failure(file + " was learned from " + list(known, watched) + " but the stream gives "
                     + list(columns, count) + "; choose the same columns with --value and --inputs");
         }
@@ -212,15 +227,15 @@ final class WatchMemory {
         }
         List<Watching> watchers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            watchers.add(watcher(snapshot, i));
+            watchers.add(watcher(snapshot, i, alarmRate));
         }
         WatchMemory memory = new WatchMemory(hearing, watchers);
         memory.rows = snapshot.getLong("rows");
         WatcherSettings was = memory.watcher().settings();
-        if (horizonAsked && was.horizon() != settings.horizon()) {
+        if (horizon != null && was.horizon() != horizon) {
             throw new Failure(file + " was learned with --horizon " + was.horizon() + "; use the same");
         }
-        if (neuronsAsked && was.neurons() != settings.neurons()) {
+        if (neurons != null && was.neurons() != neurons) {
             throw new Failure(file + " was learned with --neurons " + was.neurons() + "; use the same or leave it out");
         }
         return memory;

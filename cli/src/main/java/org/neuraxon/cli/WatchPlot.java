@@ -17,7 +17,7 @@ import org.neuraxon.learn.Watching;
 
 /**
  * The page that {@code watch --plot} writes: self-contained, nothing is fetched. Memory is constant: when 3,000 moments are kept, each two
- * neighbours become one, with the extremes and alarms of both.
+ * neighbours become one, the first of them with the extremes and alarms of both.
  */
 final class WatchPlot {
 
@@ -47,9 +47,9 @@ final class WatchPlot {
             if (bins.size() == MOST) {
                 merge();
             }
-            bins.add(new Bin(number, row.timeText()));
+            bins.add(new Bin(number, row.timeText(), seen, watcher));
         }
-        bins.get(bins.size() - 1).add(row.value(), seen, watcher);
+        bins.get(bins.size() - 1).add(row.value(), seen);
         if (seen.anomaly().alarm()) {
             alarmCount++;
             if (alarms.size() < MOST_ALARMS) {
@@ -126,37 +126,30 @@ final class WatchPlot {
         stride *= 2;
     }
 
-    /** One point of the plot: one row, or several. */
+    /** One point of the plot: a row, with the extremes and alarms of those that follow it up to the next point. */
     private static final class Bin {
 
         private final long row;
         private final @Nullable String time;
+        private final double forecast;
+        private final double low;
+        private final double high;
         private final double[] levels = new double[Modulator.values().length];
+        private final String states;
         private double value = Double.NaN;
         private double minimum = Double.NaN;
         private double maximum = Double.NaN;
-        private double forecast = Double.NaN;
-        private double low = Double.NaN;
-        private double high = Double.NaN;
         private double rarity = Double.NaN;
         private boolean alarm;
         private @Nullable String why;
-        private String states = "";
 
-        Bin(long row, @Nullable String time) {
+        /** Begins with its first row, which is then added. */
+        Bin(long row, @Nullable String time, Observation seen, Watching watcher) {
             this.row = row;
             this.time = time;
-        }
-
-        void add(double newValue, Observation seen, Watching watcher) {
-            extend(newValue, newValue, newValue);
             forecast = seen.forecast();
             low = seen.low();
             high = seen.high();
-            unusual(
-                    -Math.log10(Math.max(LEAST_CHANCE, 1 - seen.anomaly().anomaly())),
-                    seen.anomaly().alarm(),
-                    seen.anomaly().why());
             for (Modulator modulator : Modulator.values()) {
                 levels[modulator.ordinal()] = watcher.level(modulator);
             }
@@ -167,6 +160,14 @@ final class WatchPlot {
                 text.append(trit > 0 ? '+' : trit < 0 ? '-' : '0');
             }
             states = text.toString();
+        }
+
+        void add(double newValue, Observation seen) {
+            extend(newValue, newValue, newValue);
+            unusual(
+                    -Math.log10(Math.max(LEAST_CHANCE, 1 - seen.anomaly().anomaly())),
+                    seen.anomaly().alarm(),
+                    seen.anomaly().why());
         }
 
         void absorb(Bin later) {

@@ -59,8 +59,8 @@ class LearnTest {
                 .contains(">8/9</text>", "./neuraxon learn --neurons 50 ", ">ewc</text>")
                 .doesNotContain("<!--", "NaN");
         assertThat(run("learn", "--neurons", "50", "--samples-per-task", "20", "--plot", folder.toString()))
-                .isEqualTo(1);
-        assertThat(err.toString()).contains("cannot write the page " + folder);
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--plot " + folder + " cannot be written: it is a folder");
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neuraxon.core.state.Snapshot;
 import org.neuraxon.core.state.SnapshotFile;
+import org.neuraxon.exchange.stream.Row;
+import org.neuraxon.learn.Observation;
+import org.neuraxon.learn.Watcher;
+import org.neuraxon.learn.WatcherSettings;
+import org.neuraxon.learn.anomaly.Anomaly;
+import org.neuraxon.learn.anomaly.Cause;
 
 /** The main job as a person meets it: rows in, sentences out. */
 class WatchTest {
@@ -107,12 +115,13 @@ class WatchTest {
         watch;FILE;--threads;0                      | 2 | --threads
         watch;FILE;--value;nope                     | 2 | nope
         watch;FILE;--load;FILE                      | 1 | not a Neuraxon snapshot
-        watch;FILE;--save;/no/such/folder/x.nxn     | 1 | cannot write
         watch;FILE;--bogus                          | 2 | --bogus
+        watch;FILE;--record-limit;17179869184G      | 2 | more than any disk holds
         watch;-;--follow                            | 2 | --follow
         forecast;FILE;--horizon;0                   | 2 | --inputs
         forecast;FILE;--horizon;5000                | 2 | --horizon
         forecast;FILE;--score-from;100000           | 1 | no forecast was scored
+        forecast;FILE;--score-from;50;--score-to;40 | 2 | --score-to 40 lies before 50
         replay;FILE                                 | 1 | FILE
         import;FILE                                 | 1 | FILE
         export;FILE                                 | 1 | not a Neuraxon snapshot
@@ -321,6 +330,178 @@ class WatchTest {
     }
 
     @Test
+    void aSlowStreamIsSavedAsOftenAsWasAskedFor() throws Exception {
+        Path file = wave("slow.csv", 0, 3);
+        Path brain = folder.resolve("brain.nxn");
+        AtomicInteger code = new AtomicInteger(-1);
+        Thread watching = new Thread(() -> code.set(run(
+                "watch",
+                file.toString(),
+                "--follow",
+                "--neurons",
+                "0",
+                "--save-every",
+                "0",
+                "--rows",
+                "4",
+                "--save",
+                brain.toString())));
+        watching.start();
+        long rows = 0;
+        for (int looks = 0; looks < 3000 && rows < 3; looks++) {
+            Thread.sleep(10);
+            rows = Files.exists(brain) ? SnapshotFile.read(brain).getLong("rows") : 0;
+        }
+        Files.writeString(file, "2026-01-01 00:03,0.5\n", StandardOpenOption.APPEND);
+        watching.join();
+        assertThat(rows).isEqualTo(3);
+        assertThat(code).hasValue(0);
+        assertThat(SnapshotFile.read(brain).getLong("rows")).isEqualTo(4);
+    }
+
+    @Test
+    void whereResultsGoIsTriedBeforeTheFirstRow() throws IOException {
+        String file = wave("a.csv", 0, 60).toString();
+        for (String option : List.of("--save", "--plot")) {
+            listen();
+            assertThat(run("watch", file, "--json", option, "/no/such/folder/x"))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains(option + " /no/such/folder/x cannot be written");
+            assertThat(out.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSaveThatFailsEndsTheProcessWithItsSentence() throws Exception {
+        Path file = wave("a.csv", 0, 60);
+        Path place = Files.createDirectory(folder.resolve("place"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.neuraxon.cli.Main",
+                        "watch",
+                        file.toString(),
+                        "--follow",
+                        "--neurons",
+                        "0",
+                        "--save-every",
+                        "0",
+                        "--save",
+                        place.resolve("brain.nxn").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        while (process.isAlive() && !Files.exists(place.resolve("brain.nxn"))) {
+            Thread.sleep(5);
+        }
+        Files.move(place, folder.resolve("elsewhere"));
+        Files.writeString(file, "2026-01-01 01:00,0.5\n", StandardOpenOption.APPEND);
+        // 130, after a minute, would be the answer to an interrupt that nobody sent.
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(folder.resolve("log")).content().contains("cannot write the snapshot");
+    }
+
+    @Test
+    void anotherAlarmRateHoldsFromWhereABrainGoesOn() throws IOException {
+        String first = wave("first.csv", 0, 400).toString();
+        String second = wave("second.csv", 400, 900).toString();
+        for (List<String> heard : List.of(List.<String>of(), List.of("--log", "value"))) {
+            String kept = folder.resolve("kept" + heard.size()).toString();
+            assertThat(run(with(heard, "watch", first, "--neurons", "0", "--save", kept)))
+                    .isZero();
+            listen();
+            run(with(heard, "watch", second, "--load", kept, "--json"));
+            long usual = alarms();
+            listen();
+            Path eager = folder.resolve("eager" + heard.size());
+            assertThat(run(with(
+                            heard,
+                            "watch",
+                            second,
+                            "--load",
+                            kept,
+                            "--alarm-rate",
+                            "2000",
+                            "--json",
+                            "--save",
+                            eager.toString())))
+                    .isZero();
+            assertThat(alarms()).isGreaterThan(usual);
+            String key = heard.isEmpty() ? "watcher/alarm_rate" : "watcher/watcher/alarm_rate";
+            assertThat(SnapshotFile.read(eager).getDouble(key)).isEqualTo(2000);
+        }
+    }
+
+    private long alarms() {
+        return out.toString()
+                .lines()
+                .filter(line -> line.contains("\"alarm\":true"))
+                .count();
+    }
+
+    private static String[] with(List<String> options, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(options);
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void aForecastIsComparedWithWhatWasKnownWhenItWasMade() throws IOException {
+        // The wave turns by 2.5 in 25 rows, so the last value repeated is off by 2 |sin 1.25| 2/pi on the average.
+        assertThat(run("watch", wave("a.csv", 0, 2000).toString(), "--neurons", "0", "--horizon", "25"))
+                .isZero();
+        String repeated =
+                out.toString().split("the last value repeated: ", 2)[1].split("\\)", 2)[0];
+        assertThat(Double.parseDouble(repeated)).isBetween(1.15, 1.25);
+    }
+
+    @Test
+    void severalColumnsWithoutAValueAreStillSeveral() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.csv"), "time,a,b\n" + "NA,NaN,\n".repeat(30));
+        assertThat(run("watch", file.toString(), "--value", "a,b", "--neurons", "0"))
+                .isZero();
+        assertThat(out.toString()).contains("30 rows of 2 columns, 60 values missing");
+    }
+
+    @Test
+    void aColumnWithALineBreakInItsNameCanBeLoadedAgain() throws IOException {
+        String brain = folder.resolve("brain.nxn").toString();
+        Path file = Files.writeString(folder.resolve("a.csv"), "\"outside\n(degrees)\"\n1\n2\n3\n");
+        assertThat(run("watch", file.toString(), "--neurons", "0", "--save", brain))
+                .isZero();
+        assertThat(run("watch", file.toString(), "--load", brain)).isZero();
+        assertThat(out.toString()).contains("6 rows in its life");
+    }
+
+    @Test
+    void aPointOfThePageIsOneRowWithWhatWasExpectedOfIt() throws IOException {
+        Watcher watcher = new Watcher(WatcherSettings.standard().withNeurons(0));
+        WatchPlot plot = new WatchPlot("a", watcher);
+        for (int t = 0; t < 10_000; t++) {
+            Anomaly anomaly = new Anomaly(0, 0, 0, false, "", Cause.NONE);
+            plot.row(t, new Row(t, t, null, Row.NO_TIME, t, new double[0], 0), new Observation(t, t, t, anomaly));
+        }
+        Path page = folder.resolve("page.html");
+        plot.write(page);
+        String html = Files.readString(page);
+        String rows = html.split("\"row\":\\[", 2)[1].split("]", 2)[0];
+        assertThat(rows).startsWith("0,4,8,").endsWith(",9996");
+        for (String key : List.of("value", "forecast", "low", "high")) {
+            assertThat(html.split("\"" + key + "\":\\[", 2)[1].split("]", 2)[0]).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void numbersAreRounded() {
+        assertThat(List.of(2.99996, 1234.5678, 999.99996, -0.1234567, 0.5, 1e-5, 3e9, 42.0).stream()
+                        .map(Numbers::plain))
+                .containsExactly("3", "1234.57", "1000", "-0.123457", "0.5", "1.000e-05", "3.000e+09", "42");
+        assertThat(Numbers.plain(Double.NaN)).isEqualTo("missing");
+    }
+
+    @Test
     void nothingThatAStreamCanHoldEndsIt() throws IOException {
         StringBuilder text = new StringBuilder("time,value\n");
         for (int t = 0; t < 3000; t++) {
@@ -400,6 +581,42 @@ class WatchTest {
     void liveFiguresCanBeWatched() {
         assertThat(run("watch", "--rows", "5", "--interval", "0.02", "--json")).isZero();
         assertThat(out.toString().lines()).hasSize(5).allMatch(line -> line.startsWith("{\"row\":"));
+    }
+
+    @Test
+    void whatIsMissingInASnapshotHidesNoRange() {
+        Snapshot snapshot = new Snapshot("thing", "test");
+        snapshot.put("some", new double[] {Double.NaN, -1, 2.5, Double.NaN}, 4);
+        snapshot.put("none", new double[] {Double.NaN}, 1);
+        snapshot.put("empty", new int[0], 0);
+        Path file = folder.resolve("thing.nxn");
+        SnapshotFile.write(snapshot, file);
+        assertThat(run("inspect", file.toString())).isZero();
+        assertThat(out.toString()).contains("double[4]  -1 to 2.50000  2 NaN", "double[1]  1 NaN", " int[0]");
+    }
+
+    @Test
+    void columnsAreHeardAsWasAskedFor() throws IOException {
+        Path brain = folder.resolve("brain.nxn");
+        List<String> keep = List.of("--neurons", "0", "--save", brain.toString());
+        assertThat(run(with(
+                        keep,
+                        "watch",
+                        "--rows",
+                        "3",
+                        "--interval",
+                        "0.02",
+                        "--inputs",
+                        "load_1m",
+                        "--category",
+                        "load_1m")))
+                .isZero();
+        assertThat(SnapshotFile.read(brain).getText("heard")).isEqualTo("load_1m as category");
+        // Letter case counts where it must.
+        Path file = Files.writeString(folder.resolve("a.csv"), "time,Load,load\n1,2,3\n2,3,4\n");
+        assertThat(run(with(keep, "watch", file.toString(), "--value", "load", "--inputs", "Load", "--log", "load")))
+                .isZero();
+        assertThat(SnapshotFile.read(brain).getText("heard")).isEqualTo("load as log");
     }
 
     @Test
