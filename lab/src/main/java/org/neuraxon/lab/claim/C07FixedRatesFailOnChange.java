@@ -32,7 +32,7 @@ final class C07FixedRatesFailOnChange implements Claim {
                         "A1",
                         "Fixed networks learn well when the world is stable and poorly when it changes.",
                         "A perceptron with 16 hidden units and a constant rate (the best of four, found afterwards for each stream) follows 20,000 items of a plane that stays and of one that"
-                                + " jumps every 2,000 items. The offline fit is the same network after ten passes through the first three quarters, asked about the last.",
+                                + " jumps every 2,000 items. The offline fit is the same network after ten passes at rate .003 through the first three quarters, asked about the last.",
                         "accuracy in the last quarter; accuracy in the 500 items before a change less that in the 50 after it; items to 90 % recovery",
                         "still: at most 1 point below the offline fit; jumping: at least 20 points lost at a change")
                 .withControls(

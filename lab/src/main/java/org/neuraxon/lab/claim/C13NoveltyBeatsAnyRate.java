@@ -51,7 +51,7 @@ final class C13NoveltyBeatsAnyRate implements Claim {
         controls.add(new Control(
                 Control.Kind.TRIVIAL,
                 series(DriftStream.ABRUPT, "never learning", "error"),
-                "a unit that never learns"));
+                "chance: half of the answers wrong"));
         return Card.of(
                         "C13",
                         "A2",
