@@ -173,10 +173,16 @@ final class ForecastSeries implements Callable<Integer> {
             out.printf(
                     "%s, %s: %d forecasts scored%n",
                     series, horizon == 0 ? "this row" : horizon + " rows ahead", score.count());
-            out.printf(
-                    "NRMSE %.4f%s%n",
-                    score.nrmse(),
-                    horizon == 0 ? "" : String.format(" (the last value repeated: %.4f)", score.persistenceNrmse()));
+            if (Double.isFinite(score.nrmse())) {
+                out.printf(
+                        "NRMSE %.4f%s%n",
+                        score.nrmse(),
+                        horizon == 0
+                                ? ""
+                                : String.format(" (the last value repeated: %.4f)", score.persistenceNrmse()));
+            } else {
+                out.println("NRMSE has no meaning here: all answers are the same");
+            }
             out.printf("MAPE  %.2f %%%n", 100 * score.mape());
             out.printf("%.0f rows per second%n", rowsPerSecond);
         }

@@ -86,10 +86,28 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler(Main::explain);
+        line.setParameterExceptionHandler((problem, arguments) -> teach(problem));
         line.getSubcommands().values().stream()
                 .filter(command -> command.getCommand() instanceof GenerateCompletion)
                 .forEach(command -> command.getCommandSpec().usageMessage().hidden(true));
         return line;
+    }
+
+    /** One sentence about a command line that makes no sense, and where to read on: the commands if none was named, else the command's help. */
+    private static int teach(ParameterException problem) {
+        CommandLine line = problem.getCommandLine();
+        PrintWriter err = line.getErr();
+        String message = String.valueOf(problem.getMessage())
+                .replaceFirst("is not an? (int|long)$", "is not a whole number")
+                .replaceFirst("is not a double$", "is not a number");
+        err.println("neuraxon: " + message);
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+        if (line.getCommand() instanceof Runnable) {
+            line.usage(err);
+        } else {
+            err.println("'" + line.getCommandSpec().qualifiedName() + " --help' tells what can be said");
+        }
+        return ExitCode.USAGE;
     }
 
     /** One sentence for the user; the stack trace only for who asks for it. */

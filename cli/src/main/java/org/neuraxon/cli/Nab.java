@@ -3,6 +3,7 @@ package org.neuraxon.cli;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Nab implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<Path> files = files();
         PrintWriter err = spec.commandLine().getErr();
         long rows = 0;
@@ -89,15 +90,27 @@ final class Nab implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Path> files() throws IOException {
+    private List<Path> files() {
         if (!Files.isDirectory(data)) {
             throw new Failure(
                     "there is no folder " + data + "; --data names one that holds CATEGORY/FILE.csv", ExitCode.USAGE);
         }
-        if (Files.exists(out) && Files.isSameFile(data, out)) {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new Failure(
-                    "--out is the folder of the data, which would be overwritten; name another", ExitCode.USAGE);
+                    "--out " + out + " is a file; name a folder that is new or holds results", ExitCode.USAGE);
         }
+        try {
+            if (Files.exists(out) && Files.isSameFile(data, out)) {
+                throw new Failure(
+                        "--out is the folder of the data, which would be overwritten; name another", ExitCode.USAGE);
+            }
+            return found();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Failure("cannot read the folder " + data + " (" + e.getMessage() + "); check its permissions");
+        }
+    }
+
+    private List<Path> found() throws IOException {
         try (Stream<Path> found = Files.find(
                 data,
                 2,
@@ -122,9 +135,18 @@ final class Nab implements Callable<Integer> {
         return row -> detector.observe(row.value()).score();
     }
 
-    private long judge(Path file) throws IOException {
+    private long judge(Path file) {
         Path result = out.resolve(data.relativize(file).toString());
-        Files.createDirectories(result.toAbsolutePath().getParent());
+        try {
+            Files.createDirectories(result.toAbsolutePath().getParent());
+            return judge(file, result);
+        } catch (IOException e) {
+            throw new Failure(
+                    "cannot write " + result + " (" + e.getClass().getSimpleName() + "); choose another --out");
+        }
+    }
+
+    private long judge(Path file, Path result) throws IOException {
         ToDoubleFunction<Row> detector = detector();
         SeriesRequest request = SeriesRequest.INSPECT.withValue("value").withTime("timestamp");
         long rows = 0;

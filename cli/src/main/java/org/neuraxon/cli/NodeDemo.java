@@ -163,7 +163,8 @@ final class NodeDemo {
                 socket.close();
             }
         } catch (IOException e) {
-            throw new Failure("cannot prepare the demo in " + folder + " (" + e.getMessage() + ")");
+            throw new Failure(
+                    "cannot prepare the demo in " + folder + " (" + e.getMessage() + "); name another --folder");
         }
     }
 

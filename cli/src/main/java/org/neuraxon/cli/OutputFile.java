@@ -1,7 +1,9 @@
 package org.neuraxon.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.neuraxon.core.state.WholeFile;
@@ -32,6 +34,10 @@ final class OutputFile {
             Path place = file.toAbsolutePath();
             Files.delete(Files.createFile(place.resolveSibling(
                     place.getFileName() + "." + ProcessHandle.current().pid() + ".try")));
+        } catch (NoSuchFileException e) {
+            throw new Failure(sentence + "its folder does not exist; make it or choose another place", ExitCode.USAGE);
+        } catch (AccessDeniedException e) {
+            throw new Failure(sentence + "you may not write to its folder; choose another place", ExitCode.USAGE);
         } catch (IOException e) {
             throw new Failure(
                     sentence + "no file can be made in its folder ("

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class WatchPlot {
         List<JsonLine> modulators = new ArrayList<>();
         for (Modulator modulator : MOVED) {
             modulators.add(new JsonLine()
-                    .put("name", modulator.key())
+                    .put("name", modulator.name().toLowerCase(Locale.ROOT))
                     .put("level", numbers(bin -> bin.levels[modulator.ordinal()])));
         }
         return data.put("modulators", modulators);

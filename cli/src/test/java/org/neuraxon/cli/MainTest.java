@@ -2,10 +2,14 @@ package org.neuraxon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,7 +56,29 @@ class MainTest {
     @Test
     void noCommandIsAUsageError() {
         assertThat(run()).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("Which command?");
+        assertThat(err.toString()).contains("Which command?", "forecast", "--version");
+    }
+
+    @Test
+    void aWrongOptionIsASentenceAndAHint() {
+        assertThat(run("watch", "--rows", "many")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "neuraxon: Invalid value for option '--rows': 'many' is not a whole number",
+                        "'neuraxon watch --help' tells what can be said");
+        assertThat(run("forecast", "a.csv", "--horizn", "3")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'--horizn'", "--horizon").doesNotContain("Usage:");
+        assertThat(run("node", "--port", "99999")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--port must be 0 to 65535, not 99999");
+        assertThat(run("task")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("The command is 'task make'", "Usage: neuraxon task");
+    }
+
+    @Test
+    void aSeriesThatNeverChangesHasNoScaledError(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("flat.csv"), "value\n" + "5\n".repeat(60));
+        assertThat(run("forecast", file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("all answers are the same", "MAPE").doesNotContain("NaN");
     }
 
     /** Runs a command that exists in this test only. */

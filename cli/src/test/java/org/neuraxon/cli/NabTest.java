@@ -101,6 +101,11 @@ class NabTest {
     void whatIsMissingIsNamed() throws IOException {
         assertThat(run("nab", "--data", path("none"), "--out", path("out"))).isEqualTo(2);
         assertThat(run("nab", "--data", path("data"), "--out", path("data"))).isEqualTo(2);
+        assertThat(run("nab", "--data", path("data"), "--out", path("windows.json")))
+                .isEqualTo(2);
+        Files.createDirectories(folder.resolve("taken"));
+        Files.writeString(folder.resolve("taken/broken"), "no folder");
+        assertThat(run("nab", "--data", path("data"), "--out", path("taken"))).isEqualTo(1);
         assertThat(run("nab-score", "--results", path("none"), "--labels", path("windows.json")))
                 .isEqualTo(2);
         Files.createDirectories(folder.resolve("empty"));
@@ -108,8 +113,11 @@ class NabTest {
         assertThat(run("nab-score", "--results", path("empty"), "--labels", path("windows.json")))
                 .isEqualTo(1);
         assertThat(err.toString())
-                .contains("there are no results for broken/b.csv")
-                .doesNotContain("Exception");
+                .contains(
+                        "there are no results for broken/b.csv",
+                        "windows.json is a file",
+                        "cannot write " + path("taken/broken/b.csv"))
+                .doesNotContain("NEURAXON_DEBUG");
     }
 
     private String path(String name) {

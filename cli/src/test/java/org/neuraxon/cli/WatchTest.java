@@ -544,7 +544,7 @@ class WatchTest {
         String html = Files.readString(page);
         assertThat(html)
                 .contains("\"summary\":\"7000 rows")
-                .contains("noradrenaline".substring(0, 3))
+                .contains("\"name\":\"noradrenaline\"", "\"name\":\"acetylcholine\"")
                 .doesNotContain("/*DATA*/");
         assertThat(html).doesNotContain("src=").doesNotContain("http");
         assertThat(html.split("</script>", -1)).hasSize(3);

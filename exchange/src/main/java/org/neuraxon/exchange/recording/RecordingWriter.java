@@ -75,7 +75,8 @@ public final class RecordingWriter implements AutoCloseable {
             WholeFile.write(folder.resolve(RecordingFiles.SCHEMA), schema.json());
             return writer;
         } catch (IOException e) {
-            throw new ExchangeException("cannot record into " + folder + " (" + reason(e) + ")", e);
+            throw new ExchangeException(
+                    "cannot record into " + folder + " (" + reason(e) + "); name a folder that is new or empty", e);
         }
     }
 
