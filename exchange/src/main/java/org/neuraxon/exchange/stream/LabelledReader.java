@@ -2,6 +2,7 @@ package org.neuraxon.exchange.stream;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -92,6 +93,8 @@ public final class LabelledReader implements AutoCloseable {
         Feed feed;
         try {
             feed = new StreamFeed(Files.newInputStream(file));
+        } catch (AccessDeniedException e) {
+            throw StreamException.usage(file + " may not be read; its permissions forbid it.");
         } catch (IOException e) {
             throw StreamException.usage(file + " cannot be opened (" + e.getMessage() + ").");
         }

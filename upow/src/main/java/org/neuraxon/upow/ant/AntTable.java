@@ -52,7 +52,7 @@ public final class AntTable {
      */
     public static List<AntSample> read(Path file) {
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8));
+            return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             throw new UpowException("there is no file " + file, e);
         } catch (IOException e) {

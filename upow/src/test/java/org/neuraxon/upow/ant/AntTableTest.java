@@ -3,12 +3,16 @@ package org.neuraxon.upow.ant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neuraxon.upow.UpowException;
@@ -69,6 +73,14 @@ class AntTableTest {
         assertThatThrownBy(() -> AntTable.parse(HEADER + row))
                 .isInstanceOf(UpowException.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNoTable(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("walks.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2});
+        assertThatThrownBy(() -> AntTable.read(file))
+                .isInstanceOf(UpowException.class)
+                .hasMessage(file + ": the walks have no column digest");
     }
 
     @Test
