@@ -32,7 +32,7 @@ final class C07FixedRatesFailOnChange implements Claim {
                         "A1",
                         "Fixed networks learn well when the world is stable and poorly when it changes.",
                         "A perceptron with 16 hidden units and a constant rate (the best of four, found afterwards for each stream) follows 20,000 items of a plane that stays and of one that"
-                                + " jumps every 2,000 items. The offline fit is the same network after ten passes at rate .003 through the first three quarters, asked about the last.",
+                                + " jumps every 2,000 items. The offline fit is the same network after ten passes through the first three quarters at the best of the same rates, asked about the last.",
                         "accuracy in the last quarter; accuracy in the 500 items before a change less that in the 50 after it; items to 90 % recovery",
                         "still: at most 1 point below the offline fit; jumping: at least 20 points lost at a change")
                 .withControls(
@@ -40,7 +40,7 @@ final class C07FixedRatesFailOnChange implements Claim {
                                 Control.Kind.WITHOUT, NO_CHANGE, "the same places in the stream that does not change"),
                         new Control(Control.Kind.FROZEN, FROZEN, "learning stops before the first change"),
                         new Control(Control.Kind.BEST_CONSTANT, LEARNING, "the best of four constant rates"))
-                .withSearch("Perceptron: rate 4, the best afterwards for each seed and stream.");
+                .withSearch("Perceptron: rate 4, the best afterwards for each seed and stream; the offline fit, too.");
     }
 
     @Override
@@ -57,18 +57,11 @@ final class C07FixedRatesFailOnChange implements Claim {
         Items still = new Items(DriftStream.STILL, items, trial.seed());
         StreamRun calm = best(trial, still);
         int last = items * 3 / 4;
-        Perceptron offline = grow(trial);
-        for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            trial.goOn();
-            for (int i = 0; i < last; i++) {
-                offline.learn(RATES[0], still.x[i], still.target[i]);
-            }
+        double offline = 1;
+        for (double rate : RATES) {
+            offline = Math.min(offline, offline(trial, still, last, rate));
         }
-        int wrong = 0;
-        for (int i = last; i < items; i++) {
-            wrong += still.isWrong(offline, i) ? 1 : 0;
-        }
-        trial.record(SHORT, 100 * (calm.error(last, items) - wrong / (double) (items - last)));
+        trial.record(SHORT, 100 * (calm.error(last, items) - offline));
         trial.record(NO_CHANGE, 100 * calm.drop(period));
         Items jumping = new Items(DriftStream.ABRUPT, items, trial.seed());
         StreamRun changed = best(trial, jumping);
@@ -76,6 +69,22 @@ final class C07FixedRatesFailOnChange implements Claim {
         trial.record(T90, changed.recovery(period));
         trial.record(LEARNING, changed.error());
         trial.record(FROZEN, run(trial, jumping, 0.03, period).error());
+    }
+
+    /** The share of the items from {@code last} on that a network gets wrong after ten passes through those before. */
+    private static double offline(Trial trial, Items items, int last, double rate) {
+        Perceptron network = grow(trial);
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            trial.goOn();
+            for (int i = 0; i < last; i++) {
+                network.learn(rate, items.x[i], items.target[i]);
+            }
+        }
+        int wrong = 0;
+        for (int i = last; i < items.x.length; i++) {
+            wrong += items.isWrong(network, i) ? 1 : 0;
+        }
+        return wrong / (double) (items.x.length - last);
     }
 
     private static StreamRun best(Trial trial, Items items) {
