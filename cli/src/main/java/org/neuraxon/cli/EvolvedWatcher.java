@@ -64,9 +64,9 @@ final class EvolvedWatcher implements Watching {
         double due = waiting[slot];
         boolean missing = !Double.isFinite(value);
         double expected = Double.isNaN(due) ? Double.NaN : scale.raw(due);
-        double half = Double.isNaN(due) ? Double.NaN : scale.scale() * band.halfWidth();
+        double half = Double.isNaN(due) ? Double.NaN : band.halfWidth(scale.scale());
         if (!missing && !Double.isNaN(due)) {
-            band.learn((value - expected) / scale.scale());
+            band.learn(value - expected, scale.scale());
         }
         Anomaly anomaly = detector.observe(missing ? Double.NaN : value, missing ? Double.NaN : value - expected, 0);
         if (!missing) {

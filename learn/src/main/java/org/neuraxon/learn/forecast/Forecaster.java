@@ -339,7 +339,8 @@ public final class Forecaster implements Stateful {
         if (!settings.answersItsOwnRow()) {
             horizon.trust.learn(horizon.last[slot], horizon.read[slot], unbounded);
         }
-        horizon.band.learn(unbounded - horizon.stated[slot]);
+        double scale = scales[0].scale();
+        horizon.band.learn(scale * (unbounded - horizon.stated[slot]), scale);
     }
 
     /** Lives one moment on the row and looks ahead. */
@@ -402,9 +403,10 @@ public final class Forecaster implements Stateful {
             stated = trusted(horizon, slot, stated);
         }
         horizon.stated[slot] = stated;
-        double half = horizon.band.halfWidth();
         OnlineScale scale = scales[0];
-        return new Outlook(horizon.ahead, scale.raw(stated), scale.raw(stated - half), scale.raw(stated + half));
+        double value = scale.raw(stated);
+        double half = horizon.band.halfWidth(scale.scale());
+        return new Outlook(horizon.ahead, value, value - half, value + half);
     }
 
     /** The last value repeated, as far as it is to be trusted more; always where the stream is beyond what the network can hear. */

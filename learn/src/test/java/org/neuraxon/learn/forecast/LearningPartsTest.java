@@ -237,10 +237,59 @@ class LearningPartsTest {
         TargetBand band = new TargetBand();
         double sum = 0;
         for (int t = 0; t < 20_000; t++) {
-            band.learn(RANDOM.normal(7, t, 0));
-            sum += t >= 1000 ? band.halfWidth() : 0;
+            band.learn(RANDOM.normal(7, t, 0), 1);
+            sum += t >= 1000 ? band.halfWidth(1) : 0;
         }
         assertThat(sum / 19_000).isCloseTo(1.96, within(0.1));
+    }
+
+    @Test
+    void theBandHoldsNineteenOfTwentyOfWhatRestsAndLeaps() {
+        TargetBand band = new TargetBand();
+        int outside = 0;
+        int rows = 4000;
+        for (int t = 0; t < rows; t++) {
+            boolean rests = t / 200 % 2 == 1;
+            double leap = RANDOM.uniform(9, t, 0) < 0.2 ? 0.01 : 0;
+            double error = rests ? 0 : leap;
+            outside += error > band.halfWidth(1) ? 1 : 0;
+            band.learn(error, 1);
+        }
+        assertThat(outside / (double) rows).isLessThan(0.06);
+    }
+
+    @Test
+    void theBandStaysWhenTheScaleOfItsStreamChanges() {
+        TargetBand band = new TargetBand();
+        assertThat(band.halfWidth(70)).isEqualTo(140);
+        for (int t = 0; t < 1000; t++) {
+            band.learn(RANDOM.normal(7, t, 0), 70);
+        }
+        assertThat(band.halfWidth(70)).isCloseTo(2, within(0.5)).isEqualTo(band.halfWidth(0.001));
+    }
+
+    @Test
+    void theBandComesBackFromABadBeginning() {
+        TargetBand band = new TargetBand();
+        band.learn(50, 1);
+        for (int t = 0; t < 5000; t++) {
+            band.learn(0.01 * RANDOM.normal(7, t, 0), 1);
+        }
+        assertThat(band.halfWidth(1)).isLessThan(0.1);
+    }
+
+    @Test
+    void oneWildErrorDoesNotWidenTheBandForLong() {
+        TargetBand band = new TargetBand();
+        for (int t = 0; t < 2000; t++) {
+            band.learn(0.1 * RANDOM.normal(7, t, 0), 1);
+        }
+        double before = band.halfWidth(1);
+        band.learn(1e9, 1);
+        for (int t = 0; t < 100; t++) {
+            band.learn(0.1 * RANDOM.normal(7, t, 1), 1);
+        }
+        assertThat(band.halfWidth(1)).isCloseTo(before, within(0.1));
     }
 
     @Test
