@@ -37,12 +37,22 @@ stop_all() {
     for one in 1 2 a b c; do eval "kill -9 \$pid_$one 2>/dev/null" || true; done
 }
 
+command -v curl >/dev/null || { echo "curl is needed to see whether a validator answers" >&2; exit 1; }
 "$here/neuraxon" --version >/dev/null # so that it is built once
 trap 'stop_all' EXIT
 trap 'exit 130' INT TERM
 pid_1= pid_2= pid_a= pid_b= pid_c=
 for one in a b c; do start "$one"; done
-until curl -fs "http://127.0.0.1:$port/v1/network" >/dev/null; do sleep 1; done
+looks=0
+until curl -fs "http://127.0.0.1:$port/v1/network" >/dev/null; do
+    looks=$((looks + 1))
+    if [ "$looks" -gt 60 ]; then
+        echo "validator a does not answer on port $port; it says:" >&2
+        cat "$folder/a.log" >&2
+        exit 1
+    fi
+    sleep 1
+done
 miner 1
 miner 2
 

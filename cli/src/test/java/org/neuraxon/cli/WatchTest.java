@@ -285,12 +285,7 @@ class WatchTest {
         long rows = 0;
         int kills = 0;
         for (int attempt = 0; attempt < 3; attempt++) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "org.neuraxon.cli.Main",
+            List<String> command = command(
                     "watch",
                     wave("rest.csv", (int) rows, 5_000).toString(),
                     "--neurons",
@@ -298,7 +293,7 @@ class WatchTest {
                     "--save-every",
                     "0",
                     "--save",
-                    kept.toString()));
+                    kept.toString());
             if (rows > 0) {
                 command.addAll(List.of("--load", kept.toString()));
             }
@@ -375,12 +370,7 @@ class WatchTest {
     void aSaveThatFailsEndsTheProcessWithItsSentence() throws Exception {
         Path file = wave("a.csv", 0, 60);
         Path place = Files.createDirectory(folder.resolve("place"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.neuraxon.cli.Main",
+        Process process = new ProcessBuilder(command(
                         "watch",
                         file.toString(),
                         "--follow",
@@ -389,7 +379,7 @@ class WatchTest {
                         "--save-every",
                         "0",
                         "--save",
-                        place.resolve("brain.nxn").toString())
+                        place.resolve("brain.nxn").toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
@@ -648,6 +638,18 @@ class WatchTest {
                     t % 40 == 7 ? "" : "0." + t % 9));
         }
         return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** The command in a process of its own. */
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.neuraxon.cli.Main"));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private Path wave(String name, int from, int to) throws IOException {

@@ -279,6 +279,33 @@ class LearningPartsTest {
     }
 
     @Test
+    void theBandForgetsLargeErrorsOfLongAgo() {
+        TargetBand band = new TargetBand();
+        for (int t = 0; t < 4000; t++) {
+            band.learn((t < 1000 ? 10 : 0.1) * RANDOM.normal(7, t, 0), 1);
+            if (t >= 3900) {
+                assertThat(band.halfWidth(1)).isBetween(0.1, 0.4);
+            }
+        }
+    }
+
+    @Test
+    void aBandOfOtherUnitsBeginsAnew() {
+        TargetBand band = new TargetBand();
+        band.learn(3, 1);
+        Snapshot kept = new Snapshot("test", "1");
+        band.save(kept);
+        TargetBand same = new TargetBand();
+        same.restore(kept);
+        assertThat(same.halfWidth(1)).isEqualTo(6);
+        Snapshot old = new Snapshot("test", "1");
+        old.put("half_width", 0.5);
+        old.put("count", 100L);
+        same.restore(old);
+        assertThat(same.halfWidth(7)).isEqualTo(new TargetBand().halfWidth(7));
+    }
+
+    @Test
     void oneWildErrorDoesNotWidenTheBandForLong() {
         TargetBand band = new TargetBand();
         for (int t = 0; t < 2000; t++) {
